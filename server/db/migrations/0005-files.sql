@@ -1,0 +1,28 @@
+create table file (
+  id uuid primary key,
+  sha256 text not null,
+  size integer not null,
+  media_type text not null,
+  name text not null,
+  added_by uuid not null references person,
+  added_at timestamptz not null,
+  version integer not null default 1
+);
+comment on table file is 'What somebody handed in; the bytes lie in the file store under their SHA-256';
+create index file_sha256 on file (sha256);
+grant select, insert on file to throughline_app;
+
+create table setting (
+  key text primary key,
+  value jsonb not null,
+  version integer not null default 1
+);
+create table calendar_day (
+  day date primary key,
+  kind text not null constraint calendar_day_kind check (kind in ('off', 'make-up')),
+  basis text not null,
+  version integer not null default 1
+);
+comment on table calendar_day is 'Days off beyond Saturdays and Sundays, and Saturdays worked in their place';
+grant select, insert, update on setting to throughline_app;
+grant select, insert, update, delete on calendar_day to throughline_app;

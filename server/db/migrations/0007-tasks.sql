@@ -1,0 +1,189 @@
+create table task (
+  id uuid primary key,
+  number integer not null constraint task_number_key unique,
+  directive_id uuid references directive,
+  proposal_id uuid references proposal,
+  passage_id uuid references passage,
+  quote text,
+  quote_start integer,
+  quote_end integer,
+  source text,
+  action text not null,
+  deliverable text,
+  deadline jsonb,
+  owner_id uuid not null references unit,
+  parent_id uuid,
+  drafted_by uuid not null references person,
+  drafted_at timestamptz not null,
+  folded text not null,
+  version integer not null default 1,
+  constraint task_source check (directive_id is not null or source is not null or parent_id is not null)
+);
+comment on table task is 'One thing to be done; what each unit owes of it is an assignment';
+comment on column task.owner_id is 'the unit that gives the task';
+comment on column task.source is 'where a task entered by hand comes from';
+comment on column task.parent_id is 'the assignment that its holder cascaded into this task';
+create sequence task_number as integer;
+create index task_directive on task (directive_id);
+create index task_proposal on task (proposal_id);
+create index task_folded on task using gin (folded gin_trgm_ops);
+
+create table assignment (
+  id uuid primary key,
+  task_id uuid not null references task,
+  ordinal smallint not null,
+  directive_id uuid references directive,
+  lead_id uuid references unit,
+  external_lead_id uuid references external_unit,
+  issued_by uuid not null references unit,
+  monitor_id uuid references unit,
+  state text not null constraint assignment_state check (state in ('draft', 'approved', 'issued', 'accepted', 'returned', 'in_progress', 'reported_complete', 'confirmed', 'withdrawn', 'superseded', 'merged')),
+  original_due_on date,
+  due_on date,
+  drafted_by uuid not null references person,
+  approved_by uuid references person,
+  issued_on date,
+  issued_at timestamptz,
+  answered_at timestamptz,
+  returned_reason text,
+  handler_id uuid references person,
+  percent smallint constraint assignment_percent check (percent between 0 and 100),
+  completed_on date,
+  reported_by uuid references person,
+  confirmed_by uuid references person,
+  confirmed_at timestamptz,
+  exit_reason text,
+  exited_on date,
+  exited_at timestamptz,
+  version integer not null default 1,
+  constraint assignment_ordinal_key unique (task_id, ordinal),
+  constraint assignment_one_lead check (num_nonnulls(lead_id, external_lead_id) = 1),
+  constraint assignment_not_own_work check (confirmed_by is distinct from reported_by or confirmed_by is null),
+  constraint assignment_not_own_approval check (approved_by is distinct from drafted_by or approved_by is null)
+);
+comment on table assignment is 'A task given to one lead unit';
+comment on column assignment.due_on is 'last day on time of the effective deadline; the original one is never lost';
+comment on column assignment.completed_on is 'day of the report that was finally confirmed';
+alter table task add foreign key (parent_id) references assignment;
+create unique index assignment_lead_once on assignment (task_id, lead_id) where state not in ('withdrawn', 'superseded', 'merged', 'returned');
+create index assignment_lead on assignment (lead_id, state, due_on);
+create index assignment_issuer on assignment (issued_by, state, due_on);
+create index assignment_handler on assignment (handler_id) where handler_id is not null;
+create index assignment_directive on assignment (directive_id);
+
+create table assignment_cooperating (
+  assignment_id uuid not null references assignment,
+  unit_id uuid not null references unit,
+  primary key (assignment_id, unit_id)
+);
+create index assignment_cooperating_unit on assignment_cooperating (unit_id);
+
+create table report (
+  id uuid primary key,
+  assignment_id uuid not null references assignment,
+  kind text not null constraint report_kind check (kind in ('progress', 'completion')),
+  reported_on date not null,
+  recorded_at timestamptz not null,
+  reported_by uuid not null references person,
+  on_behalf boolean not null default false,
+  text text not null,
+  percent smallint constraint report_percent check (percent between 0 and 100),
+  outcome text not null default 'pending' constraint report_outcome check (outcome in ('noted', 'pending', 'confirmed', 'sent_back')),
+  decided_by uuid references person,
+  decided_at timestamptz,
+  decided_reason text
+);
+comment on column report.on_behalf is 'recorded by the office for an external lead';
+create index report_assignment on report (assignment_id, recorded_at);
+
+create table evidence (
+  report_id uuid not null references report,
+  file_id uuid not null references file,
+  primary key (report_id, file_id)
+);
+create index evidence_file on evidence (file_id);
+
+create function app_assignments_joined() returns setof uuid language sql stable security definer set search_path = public
+  as $$ select assignment_id from assignment_cooperating where unit_id in (select app_units('reads')) $$;
+
+alter table assignment enable row level security;
+create policy assignment_read on assignment for select to throughline_app using (
+  (select app_audits())
+  or (lead_id in (select app_units('reads')) and state not in ('draft', 'approved'))
+  or issued_by in (select app_units('reads'))
+  or (state not in ('draft', 'approved') and (monitor_id in (select app_units('reads')) or id in (select app_assignments_joined()) or handler_id = (select app_person()))));
+create policy assignment_add on assignment for insert to throughline_app with check (
+  issued_by in (select app_units('issuers')) and (lead_id is null or lead_id in (select app_units('issues'))));
+create policy assignment_change on assignment for update to throughline_app using (
+  issued_by in (select app_units('issuers')) or issued_by in (select app_units('approves')) or lead_id in (select app_units('answers')) or handler_id = (select app_person()));
+
+alter table assignment_cooperating enable row level security;
+create policy assignment_cooperating_read on assignment_cooperating for select to throughline_app using (
+  assignment_id in (select id from assignment));
+create policy assignment_cooperating_change on assignment_cooperating to throughline_app using (
+  assignment_id in (select id from assignment where issued_by in (select app_units('issuers'))));
+
+alter table task enable row level security;
+create policy task_read on task for select to throughline_app using (
+  (select app_audits()) or owner_id in (select app_units('reads')) or id in (select task_id from assignment));
+create policy task_add on task for insert to throughline_app with check (owner_id in (select app_units('issuers')));
+create policy task_change on task for update to throughline_app using (owner_id in (select app_units('issuers')));
+
+alter table report enable row level security;
+create policy report_read on report for select to throughline_app using (assignment_id in (select id from assignment));
+create policy report_add on report for insert to throughline_app with check (
+  reported_by = (select app_person()) and assignment_id in (select id from assignment));
+create policy report_change on report for update to throughline_app using (
+  assignment_id in (select id from assignment where issued_by in (select app_units('issuers'))));
+
+alter table evidence enable row level security;
+create policy evidence_read on evidence for select to throughline_app using (report_id in (select id from report));
+create policy evidence_add on evidence for insert to throughline_app with check (
+  report_id in (select id from report where reported_by = (select app_person())));
+
+-- Passages of a directive with separate parts: the addressee sees those that its own assignments come from.
+alter table passage enable row level security;
+create policy passage_read on passage for select to throughline_app using (
+  directive_id in (select id from directive where not separate_parts or (select app_audits()) or owner_id in (select app_units('registers')))
+  or id in (select passage_id from task));
+create policy passage_add on passage for insert to throughline_app with check (
+  directive_id in (select id from directive where owner_id in (select app_units('records'))));
+
+alter table file enable row level security;
+create policy file_read on file for select to throughline_app using (
+  added_by = (select app_person())
+  or id in (select file_id from directive where not separate_parts or (select app_audits()) or owner_id in (select app_units('registers')))
+  or id in (select file_id from evidence));
+create policy file_add on file for insert to throughline_app with check (added_by = (select app_person()));
+
+-- What an addressee may know of the other assignments of the same task: the unit, and the dates that its class follows from.
+create function app_siblings(task uuid) returns table (
+  id uuid, ordinal smallint, lead_id uuid, external_lead_id uuid, state text, issued_on date, due_on date, completed_on date, exited_on date, reported_on date)
+  language sql stable security definer set search_path = public as $$
+    select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.completed_on, a.exited_on,
+      (select max(r.reported_on) from report r where r.assignment_id = a.id and r.kind = 'completion' and r.outcome = 'pending')
+    from assignment a
+    where a.task_id = $1 and a.state not in ('draft', 'approved')
+      and exists (select from assignment own where own.task_id = $1 and own.state not in ('draft', 'approved') and (
+        own.lead_id in (select app_units('reads')) or own.issued_by in (select app_units('reads')) or own.monitor_id in (select app_units('reads'))
+        or own.handler_id = app_person() or app_audits() or own.id in (select app_assignments_joined())))
+    order by a.ordinal $$;
+
+alter table journal_entry enable row level security;
+create policy journal_entry_read on journal_entry for select to throughline_app using (
+  (select app_audits())
+  or actor_id = (select app_person())
+  or (subject_kind = 'assignment' and subject_id in (select id from assignment))
+  or (subject_kind = 'task' and subject_id in (select id from task))
+  or (subject_kind = 'directive' and subject_id in (select id from directive))
+  or (subject_kind = 'proposal' and subject_id in (select id from proposal)));
+create policy journal_entry_add on journal_entry for insert to throughline_app with check (actor_id = (select app_person()));
+alter table journal_seal enable row level security;
+create policy journal_seal_read on journal_seal for select to throughline_app using ((select app_audits()));
+alter table journal_sealed enable row level security;
+create policy journal_sealed_read on journal_sealed for select to throughline_app using ((select app_audits()));
+
+grant select, insert, update on task, assignment, report to throughline_app;
+grant select, insert, delete on assignment_cooperating to throughline_app;
+grant select, insert on evidence to throughline_app;
+grant usage on sequence task_number to throughline_app;
