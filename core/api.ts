@@ -1,0 +1,23 @@
+import { directivesApi } from '#core/directives/api.ts'
+import { filesApi } from '#core/files/api.ts'
+import { journalApi } from '#core/journal/api.ts'
+import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
+import { peopleApi } from '#core/people/api.ts'
+import { settingsApi } from '#core/settings/api.ts'
+import { tasksApi } from '#core/tasks/api.ts'
+import { unitsApi } from '#core/units/api.ts'
+
+/** Every endpoint of the system. The server mounts them under `/api/v1`, the web calls them, the documents and the tests walk them. */
+export const api = {
+  people: peopleApi,
+  units: unitsApi,
+  files: filesApi,
+  directives: directivesApi,
+  tasks: tasksApi,
+  settings: settingsApi,
+  journal: journalApi,
+} as const
+
+export function listEndpoints(): { name: string; endpoint: AnyEndpoint }[] {
+  return Object.values(api).flatMap((slice) => Object.entries(slice).map(([name, endpoint]) => ({ name, endpoint })))
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/directives/directive.ts'
+import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
+import { endpoint } from '#core/kernel/endpoint.ts'
+import { Id } from '#core/kernel/id.ts'
+import { PlainDate } from '#core/kernel/plain-date.ts'
+import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
+
+const ById = z.object({ id: Id })
+
+export const directivesApi = {
+  listDirectives: endpoint({
+    method: 'GET',
+    path: '/directives',
+    summary: 'The register, newest first',
+    may: 'directive.read',
+    query: z.object({
+      q: z.string().max(200).optional(),
+      state: ReadingState.optional(),
+      limit: z.coerce.number<string | number>().int().min(1).max(200).default(50),
+      offset: z.coerce.number<string | number>().int().min(0).default(0),
+    }),
+    response: z.object({
+      items: z.array(DirectiveRow),
+      total: z.int(),
+      states: z.object({ unread: z.int(), 'tasks-recorded': z.int(), 'no-task': z.int() }),
+    }),
+  }),
+  registerDirective: endpoint({
+    method: 'POST',
+    path: '/directives',
+    summary:
+      'Register a directive from a file handed in before (.docx, .txt) or from pasted text; it is read at once and its commitments proposed',
+    may: 'directive.register',
+    creates: true,
+    body: z.object({
+      fileId: Id.optional(),
+      text: z.string().max(5_000_000).optional(),
+      receivedOn: PlainDate.optional(),
+      separateParts: z.boolean().default(false),
+      /** Register it although the same symbol from the same issuer is there already. */
+      evenIfSame: z.boolean().default(false),
+    }),
+    response: z.object({ id: Id }),
+  }),
+  getDirective: endpoint({
+    method: 'GET',
+    path: '/directives/:id',
+    summary: 'A directive with its text and passages',
+    may: 'directive.read',
+    on: 'directive',
+    params: ById,
+    response: Directive,
+  }),
+  editDirective: endpoint({
+    method: 'PATCH',
+    path: '/directives/:id',
+    summary: 'Correct what the head of a directive says',
+    may: 'directive.edit',
+    on: 'directive',
+    ifMatch: true,
+    params: ById,
+    body: DirectiveHead.partial().extend({ separateParts: z.boolean().optional() }),
+    response: Directive,
+  }),
+  closeReading: endpoint({
+    method: 'POST',
+    path: '/directives/:id/close-reading',
+    summary: 'Record that a directive was read: its tasks are recorded, or it orders nothing; or open it again',
+    may: 'directive.close-reading',
+    on: 'directive',
+    ifMatch: true,
+    params: ById,
+    body: z.object({ as: ReadingState }),
+    response: Directive,
+  }),
+  listProposals: endpoint({
+    method: 'GET',
+    path: '/directives/:id/proposals',
+    summary: 'What reading proposes from a directive, in the order of its text',
+    may: 'proposal.read',
+    on: 'directive',
+    params: ById,
+    response: z.object({ items: z.array(Proposal) }),
+  }),
+  addProposal: endpoint({
+    method: 'POST',
+    path: '/directives/:id/proposals',
+    summary: 'Add a commitment or a target by selecting its sentence',
+    may: 'proposal.decide',
+    on: 'directive',
+    creates: true,
+    params: ById,
+    body: z.discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('commitment'),
+        start: z.int().min(0),
+        end: z.int().min(1),
+        fields: CommitmentFields.partial().optional(),
+      }),
+      z.object({ kind: z.literal('target'), start: z.int().min(0), end: z.int().min(1), fields: TargetFields }),
+    ]),
+    response: Proposal,
+  }),
+  editProposal: endpoint({
+    method: 'PATCH',
+    path: '/proposals/:id',
+    summary: 'Edit the fields of an undecided proposal',
+    may: 'proposal.decide',
+    on: 'proposal',
+    ifMatch: true,
+    params: ById,
+    body: z.object({ commitment: CommitmentFields.partial().optional(), target: TargetFields.partial().optional() }),
+    response: Proposal,
+  }),
+  acceptProposal: endpoint({
+    method: 'POST',
+    path: '/proposals/:id/accept',
+    summary:
+      'Accept a proposal: a commitment becomes a task with a draft assignment for each lead it reaches; a target is kept for the figures',
+    may: 'proposal.decide',
+    on: 'proposal',
+    ifMatch: true,
+    params: ById,
+    body: AddresseeChoice.partial(),
+    response: z.object({ proposal: Proposal, taskId: Id.nullable(), assignments: z.int() }),
+  }),
+  rejectProposal: endpoint({
+    method: 'POST',
+    path: '/proposals/:id/reject',
+    summary: 'Say that a proposal is no task',
+    may: 'proposal.decide',
+    on: 'proposal',
+    ifMatch: true,
+    params: ById,
+    body: z.object({ reason: z.string().trim().max(1000).optional() }),
+    response: Proposal,
+  }),
+  reopenProposal: endpoint({
+    method: 'POST',
+    path: '/proposals/:id/reopen',
+    summary: 'Take back a rejection',
+    may: 'proposal.decide',
+    on: 'proposal',
+    ifMatch: true,
+    params: ById,
+    response: Proposal,
+  }),
+}

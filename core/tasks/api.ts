@@ -1,0 +1,381 @@
+import { z } from 'zod'
+import { FileRef } from '#core/files/api.ts'
+import { endpoint } from '#core/kernel/endpoint.ts'
+import { Id } from '#core/kernel/id.ts'
+import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
+import { PersonRef } from '#core/people/api.ts'
+import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
+import { AssignmentAction, AssignmentState } from '#core/tasks/assignment.ts'
+import { Deadline } from '#core/tasks/deadline.ts'
+import { Lateness } from '#core/tasks/lateness.ts'
+import { UnitRef } from '#core/units/unit-ref.ts'
+
+const count = z.coerce.number<string | number>().int()
+const ById = z.object({ id: Id })
+const text = z.string().trim().min(1).max(10_000)
+const reason = z.string().trim().min(1).max(2000)
+
+/** Where a task comes from: the sentence of a directive, the assignment that was cascaded, or the words of whoever entered it. */
+export const TaskSource = z
+  .object({
+    directive: z
+      .object({
+        id: Id,
+        symbol: z.string().nullable(),
+        type: z.string().nullable(),
+        subject: z.string(),
+        issuedOn: PlainDate.nullable(),
+      })
+      .nullable(),
+    proposalId: Id.nullable(),
+    citation: z.string().nullable(),
+    quote: z.string().nullable(),
+    quoteStart: z.int().nullable(),
+    parent: z.object({ assignmentId: Id, code: z.string(), lead: UnitRef }).nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'TaskSource' })
+export type TaskSource = z.infer<typeof TaskSource>
+
+export const AssignmentRow = z
+  .object({
+    id: Id,
+    /** `NV-0297.04`: the number of the task and of the assignment within it. */
+    code: z.string(),
+    taskId: Id,
+    action: z.string(),
+    lead: UnitRef,
+    issuedBy: UnitRef,
+    directiveSymbol: z.string().nullable(),
+    state: AssignmentState,
+    deemedAccepted: z.boolean(),
+    issuedOn: PlainDate.nullable(),
+    dueOn: PlainDate.nullable(),
+    percent: z.int().nullable(),
+    handler: PersonRef.nullable(),
+    lateness: Lateness,
+    version: z.int(),
+  })
+  .meta({ id: 'AssignmentRow' })
+export type AssignmentRow = z.infer<typeof AssignmentRow>
+
+/** What everybody who shares a task may know of the others: the unit and the class. */
+export const Sibling = z
+  .object({ id: Id, code: z.string(), lead: UnitRef, lateness: Lateness, own: z.boolean() })
+  .meta({ id: 'Sibling' })
+export type Sibling = z.infer<typeof Sibling>
+
+export const Report = z
+  .object({
+    id: Id,
+    kind: z.enum(['progress', 'completion']),
+    reportedOn: PlainDate,
+    recordedAt: Instant,
+    reportedBy: PersonRef,
+    onBehalf: z.boolean(),
+    text: z.string(),
+    percent: z.int().nullable(),
+    evidence: z.array(FileRef),
+    outcome: z.enum(['noted', 'pending', 'confirmed', 'sent_back']),
+    decidedBy: PersonRef.nullable(),
+    decidedAt: Instant.nullable(),
+    decidedReason: z.string().nullable(),
+  })
+  .meta({ id: 'Report' })
+export type Report = z.infer<typeof Report>
+
+/** One step of the history, from the journal. */
+export const HistoryStep = z
+  .object({
+    id: Id,
+    at: Instant,
+    by: PersonRef.nullable(),
+    command: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    sealed: z.boolean(),
+  })
+  .meta({ id: 'HistoryStep' })
+export type HistoryStep = z.infer<typeof HistoryStep>
+
+export const Task = z
+  .object({
+    id: Id,
+    code: z.string(),
+    action: z.string(),
+    deliverable: z.string().nullable(),
+    deadline: Deadline.nullable(),
+    lastDayOnTime: PlainDate.nullable(),
+    owner: UnitRef,
+    source: TaskSource,
+    draftedBy: PersonRef,
+    draftedAt: Instant,
+    assignments: z.array(AssignmentRow),
+    /** Assignments of the task that the reader may not open: only the unit and the class. */
+    siblings: z.array(Sibling),
+    deeds: z.array(z.string()),
+    version: z.int(),
+  })
+  .meta({ id: 'Task' })
+export type Task = z.infer<typeof Task>
+
+export const TaskRow = z
+  .object({
+    id: Id,
+    code: z.string(),
+    action: z.string(),
+    directiveSymbol: z.string().nullable(),
+    owner: UnitRef,
+    lastDayOnTime: PlainDate.nullable(),
+    draftedAt: Instant,
+    states: z.record(z.string(), z.int()),
+    assignments: z.int(),
+    version: z.int(),
+  })
+  .meta({ id: 'TaskRow' })
+export type TaskRow = z.infer<typeof TaskRow>
+
+export const Assignment = AssignmentRow.extend({
+  deliverable: z.string().nullable(),
+  deadline: Deadline.nullable(),
+  originalDueOn: PlainDate.nullable(),
+  cooperating: z.array(UnitRef),
+  monitor: UnitRef.nullable(),
+  source: TaskSource,
+  draftedBy: PersonRef,
+  draftedAt: Instant,
+  approvedBy: PersonRef.nullable(),
+  issuedAt: Instant.nullable(),
+  /** Last working day on which the unit can still return it before it counts as accepted. */
+  answerBy: PlainDate.nullable(),
+  answeredAt: Instant.nullable(),
+  returnedReason: z.string().nullable(),
+  completedOn: PlainDate.nullable(),
+  confirmedBy: PersonRef.nullable(),
+  confirmedAt: Instant.nullable(),
+  exitReason: z.string().nullable(),
+  reports: z.array(Report),
+  siblings: z.array(Sibling),
+  children: z.array(TaskRow),
+  history: z.array(HistoryStep),
+  /** What the reader may do with it now. */
+  actions: z.array(AssignmentAction),
+}).meta({ id: 'Assignment' })
+export type Assignment = z.infer<typeof Assignment>
+
+/** A thing that somebody has to do now, and why. */
+export const Duty = z
+  .object({
+    kind: z.enum(['read-directive', 'approve', 'issue', 'answer', 'reassign', 'work', 'confirm']),
+    subject: z.enum(['directive', 'task', 'assignment']),
+    id: Id,
+    code: z.string(),
+    title: z.string(),
+    unit: UnitRef.nullable(),
+    by: PlainDate.nullable(),
+    since: PlainDate,
+    lateness: Lateness.nullable(),
+  })
+  .meta({ id: 'Duty' })
+export type Duty = z.infer<typeof Duty>
+
+function onAssignment<B extends z.ZodType>(verb: string, summary: string, may: string, body: B) {
+  return endpoint({
+    method: 'POST',
+    path: `/assignments/:id/${verb}`,
+    summary,
+    may,
+    on: 'assignment',
+    ifMatch: true,
+    params: ById,
+    body,
+    response: Assignment,
+  })
+}
+
+const ReportBody = z.object({
+  text,
+  percent: z.int().min(0).max(100).nullable().default(null),
+  evidence: z.array(Id).max(50).default([]),
+  /** The day on which the external lead reported, where the office records it; a unit reports today. */
+  reportedOn: PlainDate.optional(),
+})
+
+export const tasksApi = {
+  listTasks: endpoint({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'Tasks, newest first; one task to 34 provinces is one row',
+    may: 'task.read',
+    query: z.object({
+      q: z.string().max(200).optional(),
+      directive: Id.optional(),
+      limit: count.min(1).max(200).default(50),
+      offset: count.min(0).default(0),
+    }),
+    response: z.object({ items: z.array(TaskRow), total: z.int(), assignments: z.int() }),
+  }),
+  draftTask: endpoint({
+    method: 'POST',
+    path: '/tasks',
+    summary: 'Enter a task by hand with its source, and draft an assignment for each lead',
+    may: 'task.draft',
+    creates: true,
+    body: AddresseeChoice.extend({
+      action: text,
+      deliverable: z.string().trim().max(2000).nullable(),
+      deadline: Deadline.nullable(),
+      source: reason,
+    }),
+    response: Task,
+  }),
+  getTask: endpoint({
+    method: 'GET',
+    path: '/tasks/:id',
+    summary: 'A task with the assignments that the reader may see',
+    may: 'task.read',
+    on: 'task',
+    params: ById,
+    response: Task,
+  }),
+  editTask: endpoint({
+    method: 'PATCH',
+    path: '/tasks/:id',
+    summary: 'Change a task while none of its assignments is issued',
+    may: 'task.draft',
+    on: 'task',
+    ifMatch: true,
+    params: ById,
+    body: AddresseeChoice.partial().extend({
+      action: text.optional(),
+      deliverable: z.string().trim().max(2000).nullable().optional(),
+      deadline: Deadline.nullable().optional(),
+    }),
+    response: Task,
+  }),
+  approveTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/approve',
+    summary: 'Approve all draft assignments of a task',
+    may: 'assignment.approve',
+    on: 'task',
+    ifMatch: true,
+    params: ById,
+    response: Task,
+  }),
+  issueTask: endpoint({
+    method: 'POST',
+    path: '/tasks/:id/issue',
+    summary: 'Issue all assignments of a task that are ready',
+    may: 'assignment.issue',
+    on: 'task',
+    ifMatch: true,
+    params: ById,
+    response: Task,
+  }),
+  listAssignments: endpoint({
+    method: 'GET',
+    path: '/assignments',
+    summary: 'Assignments within the reader’s scope, earliest due first',
+    may: 'assignment.read',
+    query: z.object({
+      q: z.string().max(200).optional(),
+      state: AssignmentState.optional(),
+      lead: Id.optional(),
+      directive: Id.optional(),
+      task: Id.optional(),
+      limit: count.min(1).max(200).default(50),
+      offset: count.min(0).default(0),
+    }),
+    response: z.object({
+      items: z.array(AssignmentRow),
+      total: z.int(),
+      tasks: z.int(),
+      states: z.record(z.string(), z.int()),
+    }),
+  }),
+  getAssignment: endpoint({
+    method: 'GET',
+    path: '/assignments/:id',
+    summary: 'An assignment with its thread: sentence, task, reports, evidence, decisions, history',
+    may: 'assignment.read',
+    on: 'assignment',
+    params: ById,
+    response: Assignment,
+  }),
+  accept: onAssignment(
+    'accept',
+    'Accept an assignment (or record that an external lead did)',
+    'assignment.accept',
+    z.object({}),
+  ),
+  return: onAssignment(
+    'return',
+    'Return an assignment to the office with the reason',
+    'assignment.return',
+    z.object({ reason }),
+  ),
+  assignHandler: onAssignment(
+    'handler',
+    'Name the person who does the work',
+    'assignment.assign-handler',
+    z.object({ personId: Id.nullable() }),
+  ),
+  reportProgress: onAssignment('report', 'Report progress', 'assignment.report', ReportBody),
+  reportComplete: onAssignment('complete', 'Report completion with evidence', 'assignment.complete', ReportBody),
+  confirm: onAssignment('confirm', 'Confirm a completion', 'assignment.confirm', z.object({})),
+  sendBack: onAssignment(
+    'send-back',
+    'Send a completion report back with the reason',
+    'assignment.confirm',
+    z.object({ reason }),
+  ),
+  withdraw: onAssignment(
+    'withdraw',
+    'Withdraw an assignment with the reason',
+    'assignment.withdraw',
+    z.object({ reason }),
+  ),
+  reassign: onAssignment(
+    'reassign',
+    'Give a returned assignment to another lead',
+    'assignment.reassign',
+    z.object({ lead: z.object({ kind: z.enum(['unit', 'external']), id: Id }), reason }),
+  ),
+  revise: onAssignment(
+    'revise',
+    'Correct an issued assignment by a revision with its reason',
+    'assignment.revise',
+    z.object({ dueOn: PlainDate.nullable(), reason }),
+  ),
+  cascade: endpoint({
+    method: 'POST',
+    path: '/assignments/:id/cascade',
+    summary: 'Cascade an assignment into a child task for subordinate units, due no later than itself',
+    may: 'assignment.cascade',
+    on: 'assignment',
+    creates: true,
+    params: ById,
+    body: AddresseeChoice.extend({
+      action: text,
+      deliverable: z.string().trim().max(2000).nullable(),
+      dueOn: PlainDate.nullable(),
+    }),
+    response: Task,
+  }),
+  listHandlers: endpoint({
+    method: 'GET',
+    path: '/assignments/:id/handlers',
+    summary: 'People of the lead unit who can be named handler',
+    may: 'assignment.assign-handler',
+    on: 'assignment',
+    params: ById,
+    response: z.object({ items: z.array(PersonRef) }),
+  }),
+  listDuties: endpoint({
+    method: 'GET',
+    path: '/duties',
+    summary: 'What the reader has to do now, why and by when; empty when all is done',
+    may: 'signed-in',
+    response: z.object({ items: z.array(Duty), total: z.int() }),
+  }),
+}
