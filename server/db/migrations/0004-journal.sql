@@ -38,4 +38,6 @@ create table journal_sealed (
   foreign key (partition, number) references journal_seal
 );
 
-grant select, insert on journal_entry, journal_seal, journal_sealed to throughline_app;
+-- Only the sealer, which runs as the owner, writes seals; nobody but the owner could change an entry, and a seal shows if he did.
+grant select, insert on journal_entry to throughline_app;
+grant select on journal_seal, journal_sealed to throughline_app;

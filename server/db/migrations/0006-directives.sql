@@ -80,23 +80,25 @@ comment on table directive_addressee is 'Units that an issued assignment of the 
 
 -- Policies may not ask each other in a circle: sets that cross tables come from functions of the owner.
 create function app_directives_addressed() returns setof uuid language sql stable security definer set search_path = public
-  as $$ select directive_id from directive_addressee where unit_id in (select app_units('reads')) $$;
+  as $$ select directive_id from directive_addressee where unit_id in (select app_units('addressed')) $$;
 
+-- The register (symbol, dates, parties, subject) reaches further than the text: a clerk keeps it without reading what it says.
 alter table directive enable row level security;
 create policy directive_read on directive for select to throughline_app using (
-  (select app_audits()) or owner_id in (select app_units('registers')) or id in (select app_directives_addressed()));
+  owner_id in (select app_units('registers')) or id in (select app_directives_addressed()));
 create policy directive_add on directive for insert to throughline_app with check (owner_id in (select app_units('records')));
 create policy directive_change on directive for update to throughline_app using (owner_id in (select app_units('records')));
 
 alter table directive_text enable row level security;
 create policy directive_text_read on directive_text for select to throughline_app using (
-  directive_id in (select id from directive where not separate_parts or (select app_audits()) or owner_id in (select app_units('registers'))));
+  directive_id in (select id from directive where owner_id in (select app_units('reads'))
+    or (not separate_parts and id in (select app_directives_addressed()))));
 create policy directive_text_add on directive_text for insert to throughline_app with check (
   directive_id in (select id from directive where owner_id in (select app_units('records'))));
 
 alter table proposal enable row level security;
 create policy proposal_read on proposal for select to throughline_app using (
-  directive_id in (select id from directive where (select app_audits()) or owner_id in (select app_units('registers'))));
+  directive_id in (select id from directive where owner_id in (select app_units('drafts'))));
 create policy proposal_add on proposal for insert to throughline_app with check (
   directive_id in (select id from directive where owner_id in (select app_units('records'))));
 create policy proposal_change on proposal for update to throughline_app using (
@@ -104,8 +106,9 @@ create policy proposal_change on proposal for update to throughline_app using (
 
 alter table directive_addressee enable row level security;
 create policy directive_addressee_read on directive_addressee for select to throughline_app using (
-  directive_id in (select id from directive where (select app_audits()) or owner_id in (select app_units('registers'))) or unit_id in (select app_units('reads')));
-create policy directive_addressee_add on directive_addressee for insert to throughline_app with check (unit_id in (select app_units('issues')));
+  directive_id in (select id from directive));
+create policy directive_addressee_add on directive_addressee for insert to throughline_app with check (
+  unit_id in (select app_units('targets')));
 
 grant select, insert, update on directive, proposal to throughline_app;
 grant select, insert on directive_text, passage, directive_addressee to throughline_app;

@@ -104,37 +104,44 @@ create table evidence (
 create index evidence_file on evidence (file_id);
 
 create function app_assignments_joined() returns setof uuid language sql stable security definer set search_path = public
-  as $$ select assignment_id from assignment_cooperating where unit_id in (select app_units('reads')) $$;
+  as $$ select assignment_id from assignment_cooperating where unit_id in (select app_units('addressed')) $$;
 
+-- A draft, and what an external lead holds, is held by the unit that issues it; everything else by its lead.
 alter table assignment enable row level security;
 create policy assignment_read on assignment for select to throughline_app using (
-  (select app_audits())
-  or (lead_id in (select app_units('reads')) and state not in ('draft', 'approved'))
-  or issued_by in (select app_units('reads'))
-  or (state not in ('draft', 'approved') and (monitor_id in (select app_units('reads')) or id in (select app_assignments_joined()) or handler_id = (select app_person()))));
+  case when state in ('draft', 'approved') then issued_by in (select app_units('reads')) or issued_by in (select app_units('reads_issued'))
+  else coalesce(lead_id, issued_by) in (select app_units('reads'))
+    or issued_by in (select app_units('reads_issued'))
+    or lead_id in (select app_units('addressed'))
+    or monitor_id in (select app_units('addressed'))
+    or id in (select app_assignments_joined())
+    or (handler_id = (select app_person()) and lead_id in (select app_units('handles')))
+  end);
 create policy assignment_add on assignment for insert to throughline_app with check (
-  issued_by in (select app_units('issuers')) and (lead_id is null or lead_id in (select app_units('issues'))));
+  issued_by in (select app_units('issues')) and (lead_id is null or lead_id in (select app_units('targets'))));
 create policy assignment_change on assignment for update to throughline_app using (
-  issued_by in (select app_units('issuers')) or issued_by in (select app_units('approves')) or lead_id in (select app_units('answers')) or handler_id = (select app_person()));
+  issued_by in (select app_units('issues'))
+  or lead_id in (select app_units('answers'))
+  or (handler_id = (select app_person()) and lead_id in (select app_units('handles'))));
 
 alter table assignment_cooperating enable row level security;
 create policy assignment_cooperating_read on assignment_cooperating for select to throughline_app using (
   assignment_id in (select id from assignment));
 create policy assignment_cooperating_change on assignment_cooperating to throughline_app using (
-  assignment_id in (select id from assignment where issued_by in (select app_units('issuers'))));
+  assignment_id in (select id from assignment where issued_by in (select app_units('issues'))));
 
 alter table task enable row level security;
 create policy task_read on task for select to throughline_app using (
-  (select app_audits()) or owner_id in (select app_units('reads')) or id in (select task_id from assignment));
-create policy task_add on task for insert to throughline_app with check (owner_id in (select app_units('issuers')));
-create policy task_change on task for update to throughline_app using (owner_id in (select app_units('issuers')));
+  owner_id in (select app_units('reads')) or id in (select task_id from assignment));
+create policy task_add on task for insert to throughline_app with check (owner_id in (select app_units('issues')));
+create policy task_change on task for update to throughline_app using (owner_id in (select app_units('issues')));
 
 alter table report enable row level security;
 create policy report_read on report for select to throughline_app using (assignment_id in (select id from assignment));
 create policy report_add on report for insert to throughline_app with check (
   reported_by = (select app_person()) and assignment_id in (select id from assignment));
 create policy report_change on report for update to throughline_app using (
-  assignment_id in (select id from assignment where issued_by in (select app_units('issuers'))));
+  assignment_id in (select id from assignment where issued_by in (select app_units('issues'))));
 
 alter table evidence enable row level security;
 create policy evidence_read on evidence for select to throughline_app using (report_id in (select id from report));
@@ -144,44 +151,40 @@ create policy evidence_add on evidence for insert to throughline_app with check 
 -- Passages of a directive with separate parts: the addressee sees those that its own assignments come from.
 alter table passage enable row level security;
 create policy passage_read on passage for select to throughline_app using (
-  directive_id in (select id from directive where not separate_parts or (select app_audits()) or owner_id in (select app_units('registers')))
-  or id in (select passage_id from task));
+  directive_id in (select directive_id from directive_text) or id in (select passage_id from task));
 create policy passage_add on passage for insert to throughline_app with check (
   directive_id in (select id from directive where owner_id in (select app_units('records'))));
 
 alter table file enable row level security;
 create policy file_read on file for select to throughline_app using (
   added_by = (select app_person())
-  or id in (select file_id from directive where not separate_parts or (select app_audits()) or owner_id in (select app_units('registers')))
+  or id in (select file_id from directive where id in (select directive_id from directive_text))
   or id in (select file_id from evidence));
 create policy file_add on file for insert to throughline_app with check (added_by = (select app_person()));
 
 -- What an addressee may know of the other assignments of the same task: the unit, and the dates that its class follows from.
 create function app_siblings(task uuid) returns table (
-  id uuid, ordinal smallint, lead_id uuid, external_lead_id uuid, state text, issued_on date, due_on date, completed_on date, exited_on date, reported_on date)
+  id uuid, ordinal smallint, lead_id uuid, external_lead_id uuid, state text, issued_on date, due_on date, original_due_on date,
+  completed_on date, exited_on date, reported_on date)
   language sql stable security definer set search_path = public as $$
-    select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.completed_on, a.exited_on,
+    select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.original_due_on, a.completed_on, a.exited_on,
       (select max(r.reported_on) from report r where r.assignment_id = a.id and r.kind = 'completion' and r.outcome = 'pending')
     from assignment a
     where a.task_id = $1 and a.state not in ('draft', 'approved')
       and exists (select from assignment own where own.task_id = $1 and own.state not in ('draft', 'approved') and (
-        own.lead_id in (select app_units('reads')) or own.issued_by in (select app_units('reads')) or own.monitor_id in (select app_units('reads'))
-        or own.handler_id = app_person() or app_audits() or own.id in (select app_assignments_joined())))
+        own.lead_id in (select app_units('addressed')) or own.lead_id in (select app_units('reads')) or own.issued_by in (select app_units('reads'))
+        or own.monitor_id in (select app_units('addressed')) or own.id in (select app_assignments_joined())
+        or (own.handler_id = app_person() and own.lead_id in (select app_units('handles')))))
     order by a.ordinal $$;
 
 alter table journal_entry enable row level security;
 create policy journal_entry_read on journal_entry for select to throughline_app using (
   (select app_audits())
-  or actor_id = (select app_person())
   or (subject_kind = 'assignment' and subject_id in (select id from assignment))
   or (subject_kind = 'task' and subject_id in (select id from task))
   or (subject_kind = 'directive' and subject_id in (select id from directive))
   or (subject_kind = 'proposal' and subject_id in (select id from proposal)));
 create policy journal_entry_add on journal_entry for insert to throughline_app with check (actor_id = (select app_person()));
-alter table journal_seal enable row level security;
-create policy journal_seal_read on journal_seal for select to throughline_app using ((select app_audits()));
-alter table journal_sealed enable row level security;
-create policy journal_sealed_read on journal_sealed for select to throughline_app using ((select app_audits()));
 
 grant select, insert, update on task, assignment, report to throughline_app;
 grant select, insert, delete on assignment_cooperating to throughline_app;
