@@ -1,0 +1,82 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { ensureDatabaseFolder } from '#server/db/data-dir.ts'
+import { type Embedded, startEmbedded } from '#server/db/embedded.ts'
+import { lockDataDir } from '#server/db/lock.ts'
+import type { Store, Tables } from '#server/db/store.ts'
+import { storeTemplate } from '#server/db/template.ts'
+import { sessionOptions } from '#server/db/values.ts'
+
+/** A folder that this process alone may use, a PostgreSQL server (15 or later), or memory that is gone at the end. */
+export type StoreAddress = { dataDir: string } | { databaseUrl: string } | { memory: true }
+
+export interface StoreOptions {
+  /** Connections; the embedded store serves them one after the other. */
+  poolSize?: number
+  /** Embedded store: how long a statement waits for another client's transaction before it fails with 55P03. */
+  waitLimitMs?: number
+  /** Called once when the embedded database dies, and for each server connection that is lost while idle. */
+  onLost?: (error: Error) => void
+  /** Memory: start without any table, for tests of the migrations themselves. */
+  empty?: boolean
+}
+
+const WAIT_LIMIT_MS = 30_000
+const EMBEDDED_POOL_SIZE = 4
+const SERVER_POOL_SIZE = 10
+
+/** Opens the store. It does not migrate: see migrate.ts. A new embedded store already has the migrations of this version. */
+export async function openStore(address: StoreAddress, options: StoreOptions = {}): Promise<Store> {
+  if ('databaseUrl' in address) return openServer(address.databaseUrl, options)
+  if ('memory' in address) {
+    const seed = await storeTemplate(options.empty === true ? [] : undefined)
+    const embedded = await startEmbedded({ seed, waitLimitMs: options.waitLimitMs ?? WAIT_LIMIT_MS }, options.onLost)
+    return embeddedStore(embedded, options, () => {})
+  }
+  const lock = lockDataDir(address.dataDir)
+  try {
+    const folder = await ensureDatabaseFolder(address.dataDir)
+    const embedded = await startEmbedded({ folder, waitLimitMs: options.waitLimitMs ?? WAIT_LIMIT_MS }, options.onLost)
+    return embeddedStore(embedded, options, () => lock.release())
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openServer(databaseUrl: string, { poolSize = SERVER_POOL_SIZE, onLost = () => {} }: StoreOptions): Store {
+  const pool = new pg.Pool({ ...sessionOptions, connectionString: databaseUrl, max: poolSize })
+  pool.on('error', onLost)
+  const db = queries(pool)
+  return { kind: 'postgres', db, pool, close: once(() => db.destroy()) }
+}
+
+function embeddedStore(
+  embedded: Embedded,
+  { poolSize = EMBEDDED_POOL_SIZE }: StoreOptions,
+  release: () => void,
+): Store {
+  const pool = embedded.pool(poolSize)
+  // Idle clients report the loss too; `onLost` has been called already.
+  pool.on('error', () => {})
+  const db = queries(pool)
+  const close = once(async () => {
+    try {
+      await db.destroy()
+      await embedded.close()
+    } finally {
+      release()
+    }
+  })
+  return { kind: 'embedded', db, pool, close }
+}
+
+function queries(pool: pg.Pool): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+}
+
+/** Closing twice is closing once; the second caller waits for the same end. */
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closed: Promise<void> | undefined
+  return () => (closed ??= close())
+}
