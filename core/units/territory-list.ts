@@ -52,10 +52,11 @@ export function parseTerritoryList(text: string): Result<TerritoryList, Territor
   const parents: Record<number, string> = {}
   let state: PlainDate | undefined
   let since: PlainDate | undefined
+  const composed = text === text.normalize('NFC')
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line === '' || line.startsWith('#')) continue
     const fail = (what: TerritoryListFailure['code']) => refuse({ code: what, line: index + 1, text: line })
-    if (line !== line.normalize('NFC')) return fail('territories/not_nfc')
+    if (!composed && line !== line.normalize('NFC')) return fail('territories/not_nfc')
     const header = /^(state|since) (.*)$/.exec(line)
     if (header) {
       const day = PlainDate.safeParse(header[2])

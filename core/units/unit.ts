@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
+import { Addressee } from '#core/units/unit-ref.ts'
 
 /** Level of a unit, counted from the top. Tiers are configured, not four by law. */
 export const Tier = z.object({ number: z.int().min(1), name: z.string() })
@@ -40,12 +41,8 @@ export type ExternalUnit = z.infer<typeof ExternalUnit>
 export const UnitGroup = z.object({ id: Id, name: z.string(), rule: z.object({ kind: UnitKind, below: Id }) })
 export type UnitGroup = z.infer<typeof UnitGroup>
 
-/** What a written name can mean. */
-export const NameTarget = z.object({ type: z.enum(['unit', 'group', 'external']), id: Id })
-export type NameTarget = z.infer<typeof NameTarget>
-
 /** An entry of the office's dictionary: another name or abbreviation under which directives write a unit, a group or an external unit. */
-export const Alias = z.object({ id: Id, target: NameTarget, text: z.string().min(1) })
+export const Alias = z.object({ id: Id, target: Addressee, text: z.string().min(1) })
 export type Alias = z.infer<typeof Alias>
 
 /** Which unit took over from which. */
