@@ -106,7 +106,7 @@ create table alias (
 comment on table alias is 'Another name or abbreviation under which directives write a unit, a group or an external unit';
 
 create table unit_register (
-  only boolean primary key default true constraint unit_register_only check (only),
+  singleton boolean primary key default true constraint unit_register_only check (singleton),
   version integer not null default 0
 );
 comment on table unit_register is 'One row: counts changes of units, groups, external units and aliases, so that processes know when to read them anew';

@@ -49,7 +49,7 @@ comment on table token is 'Bearer tokens that people make for their own programs
 create index token_person on token (person_id);
 
 create table setup (
-  only boolean primary key default true constraint setup_only check (only),
+  singleton boolean primary key default true constraint setup_only check (singleton),
   key_hash text not null,
   used_at timestamptz
 );

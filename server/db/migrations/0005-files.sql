@@ -13,10 +13,12 @@ create index file_sha256 on file (sha256);
 grant select, insert on file to throughline_app;
 
 create table setting (
-  key text primary key,
+  id uuid primary key,
   value jsonb not null,
-  version integer not null default 1
+  version integer not null default 0
 );
+comment on table setting is 'One row: what the office has decided for itself; what is absent has its default (core/settings)';
+insert into setting (id, value) values ('00000000-0000-4000-8000-000000000001', '{}');
 create table calendar_day (
   day date primary key,
   kind text not null constraint calendar_day_kind check (kind in ('off', 'make-up')),
@@ -24,5 +26,5 @@ create table calendar_day (
   version integer not null default 1
 );
 comment on table calendar_day is 'Days off beyond Saturdays and Sundays, and Saturdays worked in their place';
-grant select, insert, update on setting to throughline_app;
+grant select, update on setting to throughline_app;
 grant select, insert, update, delete on calendar_day to throughline_app;

@@ -40,16 +40,20 @@ create table assignment (
   state text not null constraint assignment_state check (state in ('draft', 'approved', 'issued', 'accepted', 'returned', 'in_progress', 'reported_complete', 'confirmed', 'withdrawn', 'superseded', 'merged')),
   original_due_on date,
   due_on date,
+  action text,
+  needs_approval boolean not null,
   drafted_by uuid not null references person,
   approved_by uuid references person,
   issued_on date,
+  answer_from date,
   issued_at timestamptz,
   answered_at timestamptz,
   returned_reason text,
   handler_id uuid references person,
   percent smallint constraint assignment_percent check (percent between 0 and 100),
-  completed_on date,
+  reported_on date,
   reported_by uuid references person,
+  reported_on_behalf boolean,
   confirmed_by uuid references person,
   confirmed_at timestamptz,
   exit_reason text,
@@ -63,7 +67,9 @@ create table assignment (
 );
 comment on table assignment is 'A task given to one lead unit';
 comment on column assignment.due_on is 'last day on time of the effective deadline; the original one is never lost';
-comment on column assignment.completed_on is 'day of the report that was finally confirmed';
+comment on column assignment.action is 'its own wording, where a revision made it differ from the task';
+comment on column assignment.answer_from is 'the day from which the present lead has to answer';
+comment on column assignment.reported_on is 'day of the report of completion that waits or was confirmed; null again when it is sent back';
 alter table task add foreign key (parent_id) references assignment;
 create unique index assignment_lead_once on assignment (task_id, lead_id) where state not in ('withdrawn', 'superseded', 'merged', 'returned');
 create index assignment_lead on assignment (lead_id, state, due_on);
@@ -165,10 +171,9 @@ create policy file_add on file for insert to throughline_app with check (added_b
 -- What an addressee may know of the other assignments of the same task: the unit, and the dates that its class follows from.
 create function app_siblings(task uuid) returns table (
   id uuid, ordinal smallint, lead_id uuid, external_lead_id uuid, state text, issued_on date, due_on date, original_due_on date,
-  completed_on date, exited_on date, reported_on date)
+  exited_on date, reported_on date)
   language sql stable security definer set search_path = public as $$
-    select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.original_due_on, a.completed_on, a.exited_on,
-      (select max(r.reported_on) from report r where r.assignment_id = a.id and r.kind = 'completion' and r.outcome = 'pending')
+    select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.original_due_on, a.exited_on, a.reported_on
     from assignment a
     where a.task_id = $1 and a.state not in ('draft', 'approved')
       and exists (select from assignment own where own.task_id = $1 and own.state not in ('draft', 'approved') and (
