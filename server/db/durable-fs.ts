@@ -32,7 +32,8 @@ export class DurableNodeFs extends NodeFS {
 /** PGlite's own parameters without "fsync off", and with the one WAL method that reaches the file system above. */
 export const durableStartParams: readonly string[] = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-  ...['-c', 'wal_sync_method=fsync'],
+  '-c',
+  'wal_sync_method=fsync',
 ]
 
 /** Makes the names in a folder durable. Windows cannot open folders and needs no such call. */

@@ -48,7 +48,7 @@ function openServer(databaseUrl: string, { poolSize = SERVER_POOL_SIZE, onLost =
   const pool = new pg.Pool({ ...sessionOptions, connectionString: databaseUrl, max: poolSize })
   pool.on('error', onLost)
   const db = queries(pool)
-  return { kind: 'postgres', db, pool, close: once(() => db.destroy()) }
+  return { kind: 'postgres', db, pool, close: once(() => endQueries(db, pool)) }
 }
 
 function embeddedStore(
@@ -62,7 +62,7 @@ function embeddedStore(
   const db = queries(pool)
   const close = once(async () => {
     try {
-      await db.destroy()
+      await endQueries(db, pool)
       await embedded.close()
     } finally {
       release()
@@ -72,7 +72,16 @@ function embeddedStore(
 }
 
 function queries(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}
+
+/** Kysely ends the pool only when a query has gone through Kysely. */
+async function endQueries(db: Kysely<Tables>, pool: pg.Pool): Promise<void> {
+  await db.destroy()
+  if (!pool.ending) await pool.end()
 }
 
 /** Closing twice is closing once; the second caller waits for the same end. */
