@@ -79,8 +79,11 @@ export function divisionId(code: string, slug: string): Id {
 export function communeBodyId(code: string): Id {
   return stableId(`unit/commune-body/${code}`)
 }
-/** A fictitious partner: it stands beside the ministry, not below it. */
+/** A fictitious partner agency: it stands beside the ministry, not below it. */
 export const PARTNER_ID = stableId('unit/partner')
+export function partnerBranchId(code: string): Id {
+  return stableId(`unit/partner/${code}`)
+}
 
 /** All units in preorder: the ministry, its departments, then each Sở with its divisions and its Ban; the partner comes last. */
 export function demoUnits(territories: readonly Territory[]): Unit[] {
@@ -113,12 +116,20 @@ export function demoUnits(territories: readonly Territory[]): Unit[] {
       })
     }
   }
-  units.push({
-    ...unit(PARTNER_ID, 'partner', null, 1),
-    name: 'Liên hiệp Hội Hỗ trợ chính quyền cơ sở (minh hoạ)',
-    shortName: 'Liên hiệp HTCQCS',
-    validFrom: MINISTRY_FROM,
-  })
+  const provinces = territories.filter((territory) => COMPLETE_PROVINCES.some(({ code }) => code === territory.code))
+  units.push(
+    {
+      ...unit(PARTNER_ID, 'partner', null, 1),
+      name: 'Liên hiệp Hỗ trợ chính quyền cơ sở (minh hoạ)',
+      shortName: 'Liên hiệp HTCQCS',
+      validFrom: MINISTRY_FROM,
+    },
+    ...provinces.map((territory) => ({
+      ...unit(partnerBranchId(territory.code), 'partner', PARTNER_ID, 2),
+      name: `Liên hiệp Hỗ trợ chính quyền cơ sở ${territoryPhrase(territory)} (minh hoạ)`,
+      shortName: `Liên hiệp HTCQCS ${territory.name}`,
+    })),
+  )
   const numbered = numberTree(units)
   if (!numbered.ok) throw new Error(numbered.failure.code)
   return numbered.value
