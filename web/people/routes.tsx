@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { z } from 'zod'
+import { rootRoute } from '#web/root-routes.tsx'
+
+const BackSearch = z.object({ back: z.string().startsWith('/').optional().catch(undefined) })
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search) => BackSearch.parse(search),
+  component: lazyRouteComponent(() => import('#web/people/sign-in-page.tsx'), 'SignInPage'),
+})
+
+export const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('#web/people/set-up-page.tsx'), 'SetUpPage'),
+})
+
+export const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('#web/people/password-page.tsx'), 'PasswordPage'),
+})
+
+export const peopleRoutes = [signInRoute, setUpRoute, passwordRoute]

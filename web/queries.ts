@@ -1,0 +1,30 @@
+import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { peopleApi } from '#core/people/api.ts'
+import { call, Problem } from '#web/client.ts'
+import { markSession } from '#web/session.ts'
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: watchSession, onSuccess: () => markSession('open') }),
+  mutationCache: new MutationCache({ onError: watchSession, onSuccess: () => markSession('open') }),
+  defaultOptions: {
+    queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isPassing(error) },
+    mutations: { retry: false },
+  },
+})
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => call(peopleApi.me, { signal }),
+  staleTime: 60_000,
+})
+
+/** A refusal stays a refusal; only the way to the server is worth a second try. */
+function isPassing(error: Error): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status >= 502)
+}
+
+function watchSession(error: Error): void {
+  // Before anybody has signed in a 401 only says so.
+  if (error instanceof Problem && error.status === 401 && queryClient.getQueryData(meQuery.queryKey))
+    markSession('ended')
+}

@@ -1,0 +1,19 @@
+import { createRouter } from '@tanstack/react-router'
+import { directiveRoutes } from '#web/directives/routes.tsx'
+import { peopleRoutes } from '#web/people/routes.tsx'
+import { queryClient } from '#web/queries.ts'
+import { rootRoute, signedInRoute } from '#web/root-routes.tsx'
+import { taskRoutes } from '#web/tasks/routes.tsx'
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...peopleRoutes, signedInRoute.addChildren([...directiveRoutes, ...taskRoutes])]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { meQuery } from '#web/queries.ts'
+import { LanguageSwitch, ThemeSwitch } from '#web/ui/appearance.tsx'
+import { Button } from '#web/ui/button.tsx'
+
+interface PageProps {
+  title: string
+  /** Where the page hangs: links before the title. */
+  crumbs?: ReactNode
+  /** Small facts beside the title: the as-of time, a tag. */
+  note?: ReactNode
+  actions?: ReactNode
+  /** A work screen: it fills the window and scrolls inside its panes. */
+  fill?: boolean
+  children: ReactNode
+}
+
+/** One page inside the frame: top bar with title, marks and actions, then the content. */
+export function Page({ title, crumbs, note, actions, fill, children }: PageProps) {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  useEffect(() => {
+    document.title = `${title} · ${t('product')}`
+  }, [title, t])
+  return (
+    <main className={`main${fill ? ' fill' : ''}`} id="content" tabIndex={-1}>
+      <header className="top">
+        <Button look="ghost" icon="menu" className="burger" aria-label={t('openMenu')} popoverTarget="menu" />
+        {crumbs ? (
+          <div className="crumb">
+            {crumbs} <span aria-hidden="true">/</span> <h1>{title}</h1>
+          </div>
+        ) : (
+          <h1>{title}</h1>
+        )}
+        {note}
+        <span className="grow" />
+        {me?.demo && <span className="synth">{t('demo')}</span>}
+        <span className="tools">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </span>
+        {actions && <span className="acts">{actions}</span>}
+      </header>
+      {children}
+    </main>
+  )
+}

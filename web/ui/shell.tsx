@@ -1,0 +1,109 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useMatches } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Me } from '#core/people/api.ts'
+import { NAVIGATION } from '#web/navigation.ts'
+import { meQuery } from '#web/queries.ts'
+import { useSession } from '#web/session.ts'
+import { AccountLinks, AccountMenu } from '#web/ui/account-menu.tsx'
+import { BrandMark } from '#web/ui/brand.tsx'
+import { IconButton } from '#web/ui/button.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+
+/** The frame of every page for people who are signed in: skip link, side bar, content. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.slim) })
+  const ended = useSession() === 'ended'
+  return (
+    <>
+      <a className="vh" href="#content">
+        {t('skip')}
+      </a>
+      {ended && (
+        <div className="strip" role="alert">
+          <Icon name="lock" />
+          <span>{t('expired.text')}</span>
+          <a href="/sign-in" target="_blank" rel="noreferrer">
+            {t('expired.action')}
+          </a>
+        </div>
+      )}
+      <div className={`app${slim ? ' slim' : ''}`}>
+        <aside className="side">
+          <SideBar me={me} />
+        </aside>
+        <Outlet />
+      </div>
+      <MenuSheet me={me} />
+    </>
+  )
+}
+
+function SideBar({ me }: { me: Me | undefined }) {
+  return (
+    <>
+      <Link className="brand" to="/">
+        <BrandMark />
+        <span>
+          Thông suốt<small>Throughline</small>
+        </span>
+      </Link>
+      <Navigation me={me} />
+      {me && <AccountMenu me={me} />}
+    </>
+  )
+}
+
+function Navigation({ me }: { me: Me | undefined }) {
+  const { t } = useTranslation()
+  const deeds = new Set(me?.deeds)
+  const items = NAVIGATION.filter((item) => item.deeds.length === 0 || item.deeds.some((deed) => deeds.has(deed)))
+  return (
+    <nav className="nav" aria-label={t('navigation')}>
+      {items.map((item) => (
+        <Link
+          key={item.to}
+          to={item.to}
+          title={t(`nav.${item.text}`)}
+          activeOptions={{ exact: item.to === '/' }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          <Icon name={item.icon} />
+          <span className="lb">{t(`nav.${item.text}`)}</span>
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+/** The same navigation on a narrow screen: a sheet that the button in the top bar opens. */
+function MenuSheet({ me }: { me: Me | undefined }) {
+  const { t } = useTranslation()
+  return (
+    // A press on any link inside has done its work: the sheet closes.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+    <div
+      id="menu"
+      popover="auto"
+      className="sheet"
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('a')) event.currentTarget.hidePopover()
+      }}
+    >
+      <header className="row">
+        <span className="brand">
+          <BrandMark />
+          <span>
+            Thông suốt<small>Throughline</small>
+          </span>
+        </span>
+        <span className="grow" />
+        <IconButton icon="x" label={t('closeMenu')} popoverTarget="menu" popoverTargetAction="hide" />
+      </header>
+      <Navigation me={me} />
+      {me && <AccountLinks me={me} />}
+    </div>
+  )
+}
