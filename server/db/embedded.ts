@@ -10,6 +10,8 @@ export interface Embedded {
   /** The data directory as an uncompressed tar, taken after a checkpoint; no client may be at work. */
   dump(): Promise<Uint8Array>
   close(): Promise<void>
+  /** Ends the thread at once, as a crash would; for tests. */
+  kill(): Promise<unknown>
 }
 
 /** Starts PGlite in a worker thread. When the thread dies, every client fails and `onLost` is called once with the reason. */
@@ -87,5 +89,6 @@ export async function startEmbedded(
       await closed
       await worker.terminate()
     },
+    kill: () => worker.terminate(),
   }
 }
