@@ -1,0 +1,90 @@
+import { unzipSync } from 'fflate'
+
+/** The kinds of file the office takes in. */
+export const mediaTypes = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  /** Word, Excel and the like before 2007, and also a newer file that is locked with a password. */
+  ole: 'application/x-ole-storage',
+  doc: 'application/msword',
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  text: 'text/plain',
+} as const
+export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
+
+const SIGNATURES: readonly [MediaType, readonly number[]][] = [
+  [mediaTypes.pdf, [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  [mediaTypes.png, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  [mediaTypes.jpeg, [0xff, 0xd8, 0xff]],
+]
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
+/** Some programs write a few bytes before a PDF's header; Acrobat allows 1,024 (PDF 1.7 reference, appendix H.3.4.1). */
+const PDF_SEARCH_BYTES = 1024
+
+/** What a file is, by its bytes and never by its name; undefined when it is none of the known kinds. */
+export function detectMediaType(bytes: Uint8Array): MediaType | undefined {
+  for (const [type, signature] of SIGNATURES) if (startsWith(bytes, signature)) return type
+  if (startsWith(bytes, ZIP)) return officeTypeOf(bytes)
+  if (startsWith(bytes, OLE)) return contains(bytes, utf16('WordDocument')) ? mediaTypes.doc : mediaTypes.ole
+  if (Buffer.from(bytes.subarray(0, PDF_SEARCH_BYTES)).includes('%PDF-')) return mediaTypes.pdf
+  return isText(bytes) ? mediaTypes.text : undefined
+}
+
+/** An OLE file that holds a password-locked Office document (MS-OFFCRYPTO 2.3.2: the stream EncryptedPackage). */
+export function isEncryptedOffice(bytes: Uint8Array): boolean {
+  return startsWith(bytes, OLE) && contains(bytes, utf16('EncryptedPackage'))
+}
+
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, ZIP)
+}
+
+export function isOle(bytes: Uint8Array): boolean {
+  return startsWith(bytes, OLE)
+}
+
+/** Only the list of parts is read, nothing is expanded. */
+function officeTypeOf(bytes: Uint8Array): MediaType | undefined {
+  const parts = new Set<string>()
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        parts.add(name.toLowerCase())
+        return false
+      },
+    })
+  } catch {
+    return undefined
+  }
+  if (!parts.has('[content_types].xml')) return undefined
+  if ([...parts].some((name) => /^word\/document\d*\.xml$/.test(name))) return mediaTypes.docx
+  if (parts.has('xl/workbook.xml')) return mediaTypes.xlsx
+  return undefined
+}
+
+/** UTF-8, or UTF-16 with its mark, without control characters that no text has. */
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.length === 0) return false
+  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8'
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return !/[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffe]/.test(text)
+  } catch {
+    return false
+  }
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte)
+}
+
+function contains(bytes: Uint8Array, part: Buffer): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(part)
+}
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le')
+}
