@@ -7,6 +7,7 @@ export const DEEDS = [
   'directive.register',
   'directive.edit',
   'directive.close-reading',
+  'proposal.read',
   'proposal.decide',
   'task.draft',
   'task.read',
@@ -97,7 +98,7 @@ const ANSWERS_FOR_UNIT = {
  * (`canBeHeldAt`).
  */
 export const MAY: Readonly<Record<Role, Grants>> = {
-  leader: { ...AS_HANDLER, ...ALL_BELOW, 'assignment.approve': ['issued'] },
+  leader: { ...AS_HANDLER, ...ALL_BELOW, 'proposal.read': ['subtree'], 'assignment.approve': ['issued'] },
   officer: {
     ...AS_HANDLER,
     ...ALL_BELOW,
@@ -105,6 +106,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'directive.register': ['own'],
     'directive.edit': ['own'],
     'directive.close-reading': ['own'],
+    'proposal.read': ['subtree'],
     'proposal.decide': ['own'],
     'task.draft': ['own'],
     'assignment.record-external': ['issued'],
@@ -140,6 +142,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
   // Does nothing, and so not even what a handler does.
   auditor: {
     'directive.read': ['any'],
+    'proposal.read': ['any'],
     'task.read': ['any'],
     'assignment.read': ['any'],
     'person.read': ['any'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fold } from '#core/kernel/fold.ts'
 import { addDays, PlainDate } from '#core/kernel/plain-date.ts'
 
 /** A deadline as a directive writes it and as it is understood. What follows from it is computed, never written into it. */
@@ -18,7 +19,7 @@ export const Deadline = z
     rule: z.string().max(300).optional(),
     /** What it hangs on: "sau khi Quốc hội thông qua"; the kind is then `by`, and without a date. */
     event: z.string().max(500).optional(),
-    /** Whether the date is written "trước ngày", that is without the day itself. */
+    /** Whether the date is written "trước ngày", that is without the day itself; where absent, the text tells. */
     before: z.boolean().optional(),
   })
   .meta({ id: 'Deadline' })
@@ -32,9 +33,18 @@ export interface DeadlineReading {
 /** The last day on which it is done in time; null where the deadline names no day. */
 export function lastDayOnTime(deadline: Deadline | null, reading: DeadlineReading): PlainDate | null {
   if (!deadline?.iso) return null
-  // "trước 14 giờ ngày 05" is before an hour of the 5th, not before the 5th.
-  const isBeforeDay = deadline.before === true && deadline.hour === undefined
-  return isBeforeDay && reading.beforeMeans === 'day-before' ? addDays(deadline.iso, -1) : deadline.iso
+  return reading.beforeMeans === 'day-before' && isBeforeDay(deadline) ? addDays(deadline.iso, -1) : deadline.iso
+}
+
+/** "trước 14 giờ ngày 05" is before an hour of the 5th, not before the 5th. */
+function isBeforeDay({ kind, text, hour, before }: Deadline): boolean {
+  if (hour !== undefined) return false
+  return before ?? (kind === 'by' && saysBeforeDay(text))
+}
+
+/** "trước ngày 20", "chậm nhất trước ngày 20/12", "trước 20/12/2026"; not "trước 14 giờ ngày 20", not "chậm nhất ngày 20". */
+export function saysBeforeDay(text: string): boolean {
+  return /\btruoc (?:ngay \d|\d{1,2} (?:thang )?\d{1,2}(?: \d{4})?\b(?! (?:gio|phut|ngay)))/.test(fold(text))
 }
 
 /** Whether a child is due later than its parent. A child without a day has no end, and so ends later than any. */

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Id } from '#core/kernel/id.ts'
+import { allows, allowsSomewhere, DEEDS, MAY, rolesGranting, scopeOf } from '#core/people/may.ts'
+import type { Actor, Deed, Subject } from '#core/people/may.ts'
+import { Role } from '#core/people/role.ts'
+
+const MINISTRY = 'ministry' as Id
+const DEPARTMENT = 'department' as Id
+const PROVINCE = 'province' as Id
+const COMMUNE = 'commune' as Id
+const ministry = [MINISTRY]
+const department = [MINISTRY, DEPARTMENT]
+const province = [MINISTRY, PROVINCE]
+const commune = [MINISTRY, PROVINCE, COMMUNE]
+const LAN = 'lan' as Id
+
+/** Issued by the ministry to the province, the department cooperating. */
+const toProvince: Subject = {
+  units: { holding: province, lead: province, cooperating: [department], issuedBy: ministry },
+}
+const handledByLan: Subject = { ...toProvince, handlerIds: [LAN] }
+/** Cascaded by the province to its commune. */
+const toCommune: Subject = { units: { holding: commune, lead: commune, issuedBy: province } }
+const ministryDraft: Subject = { units: { holding: ministry, issuedBy: ministry } }
+/** Of the ministry's register, addressed to the province. */
+const ministryDirective: Subject = { units: { holding: ministry, addressed: [province] } }
+const provinceDirective: Subject = { units: { holding: province } }
+
+const AFTER_ISSUE = ['withdraw', 'reassign', 'revise', 'confirm']
+const ANSWERS = ['accept', 'assign-handler', 'report', 'complete', 'cascade']
+
+function as(role: Role, unitId: Id): Actor {
+  return { personId: LAN, roles: [{ role, unitId }] }
+}
+
+/** Compares with all that is allowed on the subject: what is not named must be refused. */
+function assertMay(actor: Actor, slice: 'assignment' | 'directive', subject: Subject, verbs: readonly string[]): void {
+  const allowed = DEEDS.filter((deed) => deed.startsWith(`${slice}.`) && allows(actor, deed, subject))
+  assert.deepEqual(allowed.toSorted(), verbs.map((verb) => `${slice}.${verb}`).toSorted())
+}
+
+function assertAnywhere(actor: Actor, deeds: readonly Deed[]): void {
+  assert.deepEqual(DEEDS.filter((deed) => allows(actor, deed)).toSorted(), deeds.toSorted())
+}
+
+test('a leader reads everything in the subtree', () => {
+  assertMay(as('leader', MINISTRY), 'assignment', toCommune, ['read'])
+  assertMay(as('leader', MINISTRY), 'directive', provinceDirective, ['read'])
+  assertMay(as('leader', PROVINCE), 'assignment', ministryDraft, [])
+})
+
+test('a leader approves before issue what the own unit drafts, and issues nothing', () => {
+  assertMay(as('leader', MINISTRY), 'assignment', ministryDraft, ['read', 'approve'])
+})
+
+test('a leader of an addressed unit reads no less than its unit head', () => {
+  assertMay(as('leader', PROVINCE), 'directive', ministryDirective, ['read'])
+  assertMay(as('leader', DEPARTMENT), 'assignment', toProvince, ['read'])
+})
+
+test('an office officer reads everything in the subtree and records directives in the register of the own unit', () => {
+  assertMay(as('officer', MINISTRY), 'directive', ministryDirective, ['read', 'register', 'edit', 'close-reading'])
+  assertMay(as('officer', MINISTRY), 'directive', provinceDirective, ['read'])
+  assertMay(as('officer', PROVINCE), 'directive', ministryDirective, ['read'])
+})
+
+test('an office officer accepts commitments and drafts tasks for the own unit only', () => {
+  for (const deed of ['proposal.decide', 'task.draft'] as const) {
+    assert.equal(allows(as('officer', MINISTRY), deed, ministryDirective), true)
+    assert.equal(allows(as('officer', MINISTRY), deed, provinceDirective), false)
+  }
+})
+
+test('an office officer issues, confirms or sends back, withdraws and reassigns what the own unit issued', () => {
+  const deeds = ['read', 'issue', ...AFTER_ISSUE, 'record-external']
+  assertMay(as('officer', MINISTRY), 'assignment', toProvince, deeds)
+})
+
+test('an office officer does not confirm what a superior issued to the own unit, nor what a unit below issued', () => {
+  assertMay(as('officer', PROVINCE), 'assignment', toProvince, ['read'])
+  assertMay(as('officer', MINISTRY), 'assignment', toCommune, ['read'])
+})
+
+test('only the office that issued to an external unit records its answers', () => {
+  const byProvince: Subject = { units: { holding: province, issuedBy: province } }
+  const mayRecord = (role: Role, unitId: Id) => allows(as(role, unitId), 'assignment.record-external', byProvince)
+  assert.equal(mayRecord('officer', PROVINCE), true)
+  assert.equal(mayRecord('officer', MINISTRY), false)
+  assert.equal(mayRecord('unit-head', PROVINCE), false)
+  assert.equal(mayRecord('liaison', PROVINCE), false)
+})
+
+test('an office officer edits the dictionary', () => {
+  assertAnywhere(as('officer', MINISTRY), ['dictionary.edit', 'file.add', 'unit.read'])
+})
+
+test('a clerk reads the register in the subtree and registers for the own unit; assignments are not the clerk’s to read', () => {
+  assertMay(as('clerk', MINISTRY), 'directive', ministryDirective, ['read', 'register', 'edit'])
+  assertMay(as('clerk', MINISTRY), 'directive', provinceDirective, ['read'])
+  assertMay(as('clerk', MINISTRY), 'assignment', toProvince, [])
+})
+
+test('a unit head accepts or returns, assigns handlers, reports progress and completion, cascades', () => {
+  assertMay(as('unit-head', PROVINCE), 'assignment', toProvince, ['read', ...ANSWERS, 'return'])
+})
+
+test('a focal point does the same except returning', () => {
+  assertMay(as('focal-point', PROVINCE), 'assignment', toProvince, ['read', ...ANSWERS])
+})
+
+test('a unit head reads own and subtree and addressed directives', () => {
+  assertMay(as('unit-head', PROVINCE), 'directive', ministryDirective, ['read'])
+  assertMay(as('unit-head', MINISTRY), 'directive', provinceDirective, ['read'])
+  assertMay(as('unit-head', COMMUNE), 'directive', ministryDirective, [])
+  assertMay(as('unit-head', COMMUNE), 'assignment', toProvince, [])
+})
+
+test('a unit head answers for the own unit, never for one below', () => {
+  assert.equal(allows(as('unit-head', PROVINCE), 'assignment.accept', toCommune), false)
+})
+
+test('what a unit cascaded, its unit head or focal point confirms', () => {
+  for (const role of ['unit-head', 'focal-point'] as const) {
+    assertMay(as(role, PROVINCE), 'assignment', toCommune, ['read', 'issue', ...AFTER_ISSUE])
+  }
+})
+
+test('in no role does the unit that leads confirm its own assignment', () => {
+  for (const role of Role.options) assert.equal(allows(as(role, PROVINCE), 'assignment.confirm', toProvince), false)
+})
+
+test('a cooperating unit and a monitor read the assignment and answer nothing', () => {
+  assertMay(as('unit-head', DEPARTMENT), 'assignment', toProvince, ['read'])
+  const watched: Subject = { units: { holding: province, lead: province, monitor: department, issuedBy: ministry } }
+  assertMay(as('focal-point', DEPARTMENT), 'assignment', watched, ['read'])
+})
+
+test('a reporter reads the own unit and fills progress reports and evidence', () => {
+  assertMay(as('reporter', PROVINCE), 'assignment', toProvince, ['read', 'report'])
+  assertMay(as('reporter', PROVINCE), 'assignment', toCommune, [])
+  assertMay(as('reporter', DEPARTMENT), 'assignment', toProvince, [])
+  assertAnywhere(as('reporter', PROVINCE), ['file.add', 'unit.read'])
+})
+
+test('a handler sees the assignment they handle, reports progress and adds evidence; completion is not theirs', () => {
+  for (const role of ['inspector', 'press-officer', 'clerk'] as const) {
+    assertMay(as(role, PROVINCE), 'assignment', handledByLan, ['read', 'report'])
+    assert.equal(allows(as(role, PROVINCE), 'file.add', handledByLan), true)
+    assertMay(as(role, PROVINCE), 'assignment', toProvince, [])
+  }
+})
+
+test('former holders keep nothing: a handler without a role in the unit that leads sees nothing', () => {
+  assertMay({ personId: LAN, roles: [] }, 'assignment', handledByLan, [])
+  assertMay(as('press-officer', COMMUNE), 'assignment', handledByLan, [])
+})
+
+test('an inspector, a press officer and a partner liaison see the organisation and no content', () => {
+  for (const role of ['inspector', 'press-officer', 'liaison'] as const) {
+    assertAnywhere(as(role, MINISTRY), ['unit.read'])
+    assertMay(as(role, MINISTRY), 'assignment', toProvince, [])
+    assertMay(as(role, MINISTRY), 'directive', ministryDirective, [])
+  }
+})
+
+test('an auditor reads all, the journal included, and does nothing', () => {
+  const allowed = DEEDS.filter((deed) => allows(as('auditor', MINISTRY), deed))
+  assert.deepEqual(
+    allowed,
+    DEEDS.filter((deed) => deed.endsWith('.read')),
+  )
+  assertMay(as('auditor', MINISTRY), 'assignment', { ...toProvince, handlerIds: [LAN] }, ['read'])
+})
+
+test('an administrator manages settings, people and units and reads no content by right', () => {
+  const manages = ['unit.manage', 'person.manage', 'settings.manage'] as const
+  assertAnywhere(as('administrator', MINISTRY), ['unit.read', 'person.read', 'settings.read', ...manages])
+  for (const subject of [toProvince, ministryDraft, handledByLan]) {
+    assertMay(as('administrator', MINISTRY), 'assignment', subject, [])
+  }
+  assertMay(as('administrator', MINISTRY), 'directive', ministryDirective, [])
+})
+
+test('every deed is granted to some role, and every role is in the table', () => {
+  assert.deepEqual(Object.keys(MAY).toSorted(), Role.options.toSorted())
+  for (const deed of DEEDS)
+    assert.ok(
+      Role.options.some((role) => MAY[role][deed]?.length),
+      deed,
+    )
+})
+
+test('a right that depends on a subject is refused without one, though a door may open for it', () => {
+  assert.equal(allows(as('officer', MINISTRY), 'task.draft'), false)
+  assert.equal(allowsSomewhere(as('officer', MINISTRY), 'task.draft'), true)
+  assert.equal(allowsSomewhere(as('clerk', MINISTRY), 'task.draft'), false)
+})
+
+test('the journal can say as what somebody acted', () => {
+  const actor: Actor = { personId: LAN, roles: [...as('officer', PROVINCE).roles, ...as('unit-head', PROVINCE).roles] }
+  assert.deepEqual(rolesGranting(actor, 'assignment.accept', toProvince), [{ role: 'unit-head', unitId: PROVINCE }])
+  assert.deepEqual(rolesGranting(actor, 'task.draft', provinceDirective), [{ role: 'officer', unitId: PROVINCE }])
+})
+
+test('the scope of a unit head: reads and issues below, answers and confirms for the unit alone', () => {
+  const own = [{ unitId: PROVINCE, mode: 'own' }]
+  const subtree = [{ unitId: PROVINCE, mode: 'subtree' }]
+  assert.deepEqual(scopeOf(as('unit-head', PROVINCE)), {
+    personId: LAN,
+    reads: subtree,
+    registers: subtree,
+    records: [],
+    issuers: own,
+    issues: subtree,
+    approves: [],
+    answers: own,
+    audits: false,
+    manages: false,
+  })
+})
+
+test('the scope of a clerk reads the register and no content, that of an auditor is all', () => {
+  const clerk = scopeOf(as('clerk', MINISTRY))
+  assert.deepEqual([clerk.reads, clerk.registers], [[], [{ unitId: MINISTRY, mode: 'subtree' }]])
+  assert.deepEqual(clerk.records, [{ unitId: MINISTRY, mode: 'own' }])
+  const auditor = scopeOf(as('auditor', MINISTRY))
+  assert.deepEqual([auditor.audits, auditor.reads, auditor.manages], [true, [], false])
+})
+
+test('of two roles at one unit the wider reach counts', () => {
+  const actor: Actor = {
+    personId: LAN,
+    roles: [...as('unit-head', PROVINCE).roles, ...as('reporter', PROVINCE).roles],
+  }
+  assert.deepEqual(scopeOf(actor).reads, [{ unitId: PROVINCE, mode: 'subtree' }])
+})
+
+test('what is in scope to read is also read by right', () => {
+  for (const role of Role.options) {
+    for (const unitId of [MINISTRY, DEPARTMENT, PROVINCE, COMMUNE]) {
+      const actor = as(role, unitId)
+      for (const subject of [ministryDraft, toProvince, toCommune]) {
+        const holding = subject.units.holding ?? []
+        const isInScope = scopeOf(actor).reads.some((reach) =>
+          reach.mode === 'own' ? holding.at(-1) === reach.unitId : holding.includes(reach.unitId),
+        )
+        if (isInScope) assert.ok(allows(actor, 'assignment.read', subject), `${role} at ${unitId}`)
+      }
+    }
+  }
+})
