@@ -71,7 +71,7 @@ function isText(bytes: Uint8Array): boolean {
   const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8'
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    return !/[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\ufffe]/.test(text)
+    return !/[^\P{Cc}\t\n\f\r]|\ufffe/u.test(text)
   } catch {
     return false
   }
