@@ -57,7 +57,7 @@ export function addWorkingDays(calendar: WorkingCalendar, from: PlainDate, count
     day = addDays(day, 1)
     if (isWorked(calendar, day)) left -= 1
   }
-  return { value: day, notAnnounced: missingYears(calendar, from, day) }
+  return { value: day, notAnnounced: missingYears(calendar, addDays(from, 1), day) }
 }
 
 /** The day itself when it is worked, else the next that is (Bộ luật Dân sự 2015, Điều 148.5). */
@@ -76,7 +76,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, a: PlainDate, b: P
   const days = Array.from({ length: daysBetween(a, b) }, (_, index) => addDays(a, index + 1))
   return {
     value: days.filter((day) => isWorked(calendar, day)).length,
-    notAnnounced: missingYears(calendar, a, b),
+    notAnnounced: missingYears(calendar, addDays(a, 1), b),
   }
 }
 
@@ -89,7 +89,9 @@ function yearOf(day: PlainDate): number {
   return Number(day.slice(0, 4))
 }
 
+/** Years of the days looked at; none where `to` comes before `from`, because nothing was. */
 function missingYears(calendar: WorkingCalendar, from: PlainDate, to: PlainDate): number[] {
+  if (to < from) return []
   const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index)
   return years.filter((year) => !calendar.announcedYears.has(year))
 }

@@ -27,7 +27,7 @@ export type Verdict = z.infer<typeof Verdict>
 /** How late an assignment is: against the effective due date, and against the one it was issued with. */
 export const Lateness = Verdict.extend({
   /** Days since issue of `open_no_deadline`; null elsewhere. */
-  ageDays: z.int().nullable(),
+  ageDays: z.int().min(0).nullable(),
   /** "chờ công nhận": reported complete; its clock stands at the day of the report until the office has decided. */
   awaitingConfirmation: z.boolean(),
   original: Verdict,
@@ -89,7 +89,7 @@ export function lateness(facts: LatenessFacts, asOf: PlainDate, knownAt?: Instan
   const effective = against(effectiveDue(facts, isInForce))
   return {
     ...effective,
-    ageDays: effective.class === 'open_no_deadline' ? daysBetween(issuedOn, waiting?.on ?? asOf) : null,
+    ageDays: effective.class === 'open_no_deadline' ? Math.max(0, daysBetween(issuedOn, waiting?.on ?? asOf)) : null,
     awaitingConfirmation: waiting !== undefined,
     original: against(facts.dueOn),
   }
