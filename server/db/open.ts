@@ -1,9 +1,9 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { ensureDatabaseFolder } from '#server/db/data-dir.ts'
 import { type Embedded, startEmbedded } from '#server/db/embedded.ts'
 import { lockDataDir } from '#server/db/lock.ts'
-import type { Store, Tables } from '#server/db/store.ts'
+import { queriesOver, type Store, type Tables } from '#server/db/store.ts'
 import { storeTemplate } from '#server/db/template.ts'
 import { sessionOptions } from '#server/db/values.ts'
 
@@ -47,7 +47,7 @@ export async function openStore(address: StoreAddress, options: StoreOptions = {
 function openServer(databaseUrl: string, { poolSize = SERVER_POOL_SIZE, onLost = () => {} }: StoreOptions): Store {
   const pool = new pg.Pool({ ...sessionOptions, connectionString: databaseUrl, max: poolSize })
   pool.on('error', onLost)
-  const db = queries(pool)
+  const db = queriesOver(pool)
   return { kind: 'postgres', db, pool, close: once(() => endQueries(db, pool)) }
 }
 
@@ -59,7 +59,7 @@ function embeddedStore(
   const pool = embedded.pool(poolSize)
   // Idle clients report the loss too; `onLost` has been called already.
   pool.on('error', () => {})
-  const db = queries(pool)
+  const db = queriesOver(pool)
   const close = once(async () => {
     try {
       await endQueries(db, pool)
@@ -69,13 +69,6 @@ function embeddedStore(
     }
   })
   return { kind: 'embedded', db, pool, close }
-}
-
-function queries(pool: pg.Pool): Kysely<Tables> {
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
 }
 
 /** Kysely ends the pool only when a query has gone through Kysely. */

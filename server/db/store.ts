@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { DB } from '#server/db/tables.gen.ts'
 
@@ -16,3 +16,12 @@ export interface Store {
 
 /** The handle of one transaction. Work inside a transaction uses only this: on the embedded store `db` would wait for it. */
 export type Tx = Transaction<Tables>
+
+/**
+ * Kysely over a pool, with `due_on` as `dueOn`. The names inside a JSON value are data and stay as they are; therefore rows made
+ * by `json_agg` keep the names of the columns.
+ */
+export function queriesOver(pool: pg.Pool): Kysely<Tables> {
+  const names = new CamelCasePlugin({ maintainNestedObjectKeys: true })
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [names] })
+}

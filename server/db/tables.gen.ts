@@ -1,1 +1,506 @@
-export interface DB {}
+// Written by scripts/db-types.ts from a database that ran server/db/migrations. Do not edit: npm run db:types.
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+/** Another name or abbreviation under which directives write a unit, a group or an external unit */
+export interface Alias {
+  externalUnitId: string | null;
+  id: string;
+  text: string;
+  unitGroupId: string | null;
+  unitId: string | null;
+  version: Generated<number>;
+}
+
+/** A task given to one lead unit */
+export interface Assignment {
+  /**
+   * its own wording, where a revision made it differ from the task
+   */
+  action: string | null;
+  answeredAt: string | null;
+  /**
+   * the day from which the present lead has to answer
+   */
+  answerFrom: string | null;
+  approvedBy: string | null;
+  confirmedAt: string | null;
+  confirmedBy: string | null;
+  directiveId: string | null;
+  draftedBy: string;
+  /**
+   * last day on time of the effective deadline; the original one is never lost
+   */
+  dueOn: string | null;
+  exitedAt: string | null;
+  exitedOn: string | null;
+  exitReason: string | null;
+  externalLeadId: string | null;
+  handlerId: string | null;
+  id: string;
+  issuedAt: string | null;
+  issuedBy: string;
+  issuedOn: string | null;
+  leadId: string | null;
+  monitorId: string | null;
+  needsApproval: boolean;
+  ordinal: number;
+  originalDueOn: string | null;
+  percent: number | null;
+  reportedBy: string | null;
+  /**
+   * day of the report of completion that waits or was confirmed; null again when it is sent back
+   */
+  reportedOn: string | null;
+  reportedOnBehalf: boolean | null;
+  returnedReason: string | null;
+  state: string;
+  taskId: string;
+  version: Generated<number>;
+}
+
+export interface AssignmentCooperating {
+  assignmentId: string;
+  unitId: string;
+}
+
+/** Days off beyond Saturdays and Sundays, and Saturdays worked in their place */
+export interface CalendarDay {
+  basis: string;
+  day: string;
+  kind: string;
+  version: Generated<number>;
+}
+
+export interface Directive {
+  fileId: string | null;
+  /**
+   * search key without accents
+   */
+  folded: string;
+  id: string;
+  /**
+   * folded symbol and issuer: the same twice is said
+   */
+  identityKey: string;
+  issuedOn: string | null;
+  issuer: string | null;
+  /**
+   * the unit whose office registered it
+   */
+  ownerId: string;
+  place: string | null;
+  readAt: string | null;
+  readBy: string | null;
+  readingState: Generated<string>;
+  receivedOn: string;
+  registeredAt: string;
+  registeredBy: string;
+  /**
+   * phần riêng: addressees see only the passages that concern them
+   */
+  separateParts: Generated<boolean>;
+  signerName: string | null;
+  signerPosition: string | null;
+  subject: string;
+  symbol: string | null;
+  type: string | null;
+  urgency: string | null;
+  version: Generated<number>;
+}
+
+/** Units that an issued assignment of the directive names */
+export interface DirectiveAddressee {
+  directiveId: string;
+  unitId: string;
+}
+
+/** NFC, never changed: all offsets count UTF-16 units of it */
+export interface DirectiveText {
+  directiveId: string;
+  text: string;
+}
+
+export interface Evidence {
+  fileId: string;
+  reportId: string;
+}
+
+/** A body that directives name but that reports to nobody here */
+export interface ExternalUnit {
+  id: string;
+  name: string;
+  shortName: string;
+  version: Generated<number>;
+}
+
+/** What somebody handed in; the bytes lie in the file store under their SHA-256 */
+export interface File {
+  addedAt: string;
+  addedBy: string;
+  id: string;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: number;
+  version: Generated<number>;
+}
+
+/** Answers to creating calls, so that a repeated call creates nothing twice */
+export interface Idempotency {
+  createdAt: string;
+  key: string;
+  personId: string;
+  requestHash: string;
+  response: Json;
+  status: number;
+}
+
+/** Append-only: one entry for each command, written in the transaction that makes the change */
+export interface JournalEntry {
+  /**
+   * null: the system itself
+   */
+  actorId: string | null;
+  command: string;
+  data: Json;
+  /**
+   * sha256 of the canonical form of everything above
+   */
+  hash: string;
+  id: string;
+  partition: number;
+  recordedAt: string;
+  /**
+   * sha256 of the subject as stored after the command
+   */
+  stateHash: string;
+  subjectId: string;
+  subjectKind: string;
+  /**
+   * counts the entries of a subject from 1 without a gap, so that a removed one is missed
+   */
+  subjectVersion: number;
+}
+
+/** Chains batches of entries: each seal commits to the hashes of its entries and to the seal before */
+export interface JournalSeal {
+  /**
+   * array of [entry id, entry hash] in the order of sealing
+   */
+  entries: Json;
+  hash: string;
+  number: number;
+  partition: number;
+  previousHash: string;
+  sealedAt: string;
+}
+
+export interface JournalSealed {
+  entryId: string;
+  number: number;
+  partition: number;
+}
+
+/** The ledger of the schema: one row for each applied file of server/db/migrations. */
+export interface Migration {
+  appliedAt: Generated<string>;
+  name: string;
+  sha256: string;
+}
+
+export interface Passage {
+  citation: string;
+  directiveId: string;
+  endAt: number;
+  id: string;
+  kind: string;
+  label: string | null;
+  level: number;
+  ordinal: number;
+  parentId: string | null;
+  startAt: number;
+}
+
+export interface Person {
+  active: Generated<boolean>;
+  failedSignIns: Generated<number>;
+  id: string;
+  lockedUntil: string | null;
+  login: string;
+  mustChangePassword: Generated<boolean>;
+  name: string;
+  /**
+   * argon2id, PHC string
+   */
+  passwordHash: string | null;
+  position: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Proposal {
+  decidedAt: string | null;
+  decidedBy: string | null;
+  directiveId: string;
+  endAt: number;
+  exhortation: Generated<boolean>;
+  /**
+   * what the proposal says; a person may edit it
+   */
+  fields: Json;
+  id: string;
+  kind: string;
+  origin: string;
+  passageId: string | null;
+  /**
+   * what the machine saw: spans, confidence, what is missing, evidence; never edited
+   */
+  reading: Json;
+  startAt: number;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Report {
+  assignmentId: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  decidedReason: string | null;
+  id: string;
+  kind: string;
+  /**
+   * recorded by the office for an external lead
+   */
+  onBehalf: Generated<boolean>;
+  outcome: Generated<string>;
+  percent: number | null;
+  recordedAt: string;
+  reportedBy: string;
+  reportedOn: string;
+  text: string;
+}
+
+export interface RoleGrant {
+  fromOn: string;
+  id: string;
+  personId: string;
+  role: string;
+  /**
+   * last day on which the role is held; null while it is open
+   */
+  toOn: string | null;
+  unitId: string;
+}
+
+export interface Session {
+  createdAt: string;
+  expiresAt: string;
+  /**
+   * sha256 of the cookie; the cookie itself is kept nowhere
+   */
+  keyHash: string;
+  personId: string;
+  seenAt: string;
+}
+
+/** One row: what the office has decided for itself; what is absent has its default (core/settings) */
+export interface Setting {
+  id: string;
+  value: Json;
+  version: Generated<number>;
+}
+
+/** The one-time token with which an installation without demo makes its first administrator */
+export interface Setup {
+  keyHash: string;
+  singleton: Generated<boolean>;
+  usedAt: string | null;
+}
+
+/** One thing to be done; what each unit owes of it is an assignment */
+export interface Task {
+  action: string;
+  deadline: Json | null;
+  deliverable: string | null;
+  directiveId: string | null;
+  draftedAt: string;
+  draftedBy: string;
+  folded: string;
+  id: string;
+  number: number;
+  /**
+   * the unit that gives the task
+   */
+  ownerId: string;
+  /**
+   * the assignment that its holder cascaded into this task
+   */
+  parentId: string | null;
+  passageId: string | null;
+  proposalId: string | null;
+  quote: string | null;
+  quoteEnd: number | null;
+  quoteStart: number | null;
+  /**
+   * where a task entered by hand comes from
+   */
+  source: string | null;
+  version: Generated<number>;
+}
+
+/** A province, district or commune as a piece of land; its names, codes and parents are dated versions */
+export interface Territory {
+  id: string;
+}
+
+export interface TerritorySuccession {
+  decision: string;
+  effectiveOn: string;
+  fromId: string;
+  kind: string;
+  toId: string;
+}
+
+export interface TerritoryVersion {
+  /**
+   * official code; the same code may mean another territory at another time
+   */
+  code: string;
+  decision: string | null;
+  kind: string;
+  name: string;
+  parentId: string | null;
+  territoryId: string;
+  validFrom: string;
+  /**
+   * first day on which it no longer holds; null while it holds
+   */
+  validTo: string | null;
+}
+
+export interface Tier {
+  name: string;
+  number: number;
+  version: Generated<number>;
+}
+
+/** Bearer tokens that people make for their own programs */
+export interface Token {
+  createdAt: string;
+  expiresAt: string;
+  id: string;
+  keyHash: string;
+  name: string;
+  personId: string;
+  revokedAt: string | null;
+  version: Generated<number>;
+}
+
+/** An organisation or part of one; its names, parents and tiers are dated versions */
+export interface Unit {
+  /**
+   * whether executive-office roles can be held here
+   */
+  hasOffice: Generated<boolean>;
+  id: string;
+  kind: string;
+  last: number;
+  /**
+   * preorder number in today's tree: the subtree of a unit is pos..last
+   */
+  pos: number;
+  version: Generated<number>;
+}
+
+/** A collective name; its rule is: all units of a kind below a unit */
+export interface UnitGroup {
+  below: string;
+  id: string;
+  name: string;
+  unitKind: string;
+  version: Generated<number>;
+}
+
+/** One row: counts changes of units, groups, external units and aliases, so that processes know when to read them anew */
+export interface UnitRegister {
+  singleton: Generated<boolean>;
+  version: Generated<number>;
+}
+
+export interface UnitSuccession {
+  decision: string;
+  effectiveOn: string;
+  fromId: string;
+  kind: string;
+  /**
+   * part that went over, 0 to 1; null when it is not known and must not be guessed
+   */
+  share: Numeric | null;
+  toId: string;
+}
+
+export interface UnitVersion {
+  decision: string | null;
+  name: string;
+  parentId: string | null;
+  shortName: string;
+  territoryId: string | null;
+  tier: number;
+  unitId: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface DB {
+  alias: Alias;
+  assignment: Assignment;
+  assignmentCooperating: AssignmentCooperating;
+  calendarDay: CalendarDay;
+  directive: Directive;
+  directiveAddressee: DirectiveAddressee;
+  directiveText: DirectiveText;
+  evidence: Evidence;
+  externalUnit: ExternalUnit;
+  file: File;
+  idempotency: Idempotency;
+  journalEntry: JournalEntry;
+  journalSeal: JournalSeal;
+  journalSealed: JournalSealed;
+  migration: Migration;
+  passage: Passage;
+  person: Person;
+  proposal: Proposal;
+  report: Report;
+  roleGrant: RoleGrant;
+  session: Session;
+  setting: Setting;
+  setup: Setup;
+  task: Task;
+  territory: Territory;
+  territorySuccession: TerritorySuccession;
+  territoryVersion: TerritoryVersion;
+  tier: Tier;
+  token: Token;
+  unit: Unit;
+  unitGroup: UnitGroup;
+  unitRegister: UnitRegister;
+  unitSuccession: UnitSuccession;
+  unitVersion: UnitVersion;
+}

@@ -1,8 +1,7 @@
 import { after, type TestContext } from 'node:test'
-import { Kysely, CamelCasePlugin, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { StoreOptions } from '#server/db/open.ts'
-import type { Store, Tables } from '#server/db/store.ts'
+import { queriesOver, type Store } from '#server/db/store.ts'
 import { RolledBackPool } from '#server/testing/rolled-back-pool.ts'
 import { availableStores, type TestStores } from '#server/testing/test-stores.ts'
 
@@ -23,11 +22,7 @@ export function withStore(body: Body): TestFunction {
     try {
       await client.query('begin')
       const rolledBack = new RolledBackPool(client) as unknown as pg.Pool
-      const db = new Kysely<Tables>({
-        dialect: new PostgresDialect({ pool: rolledBack }),
-        plugins: [new CamelCasePlugin()],
-      })
-      await body({ kind, db, pool: rolledBack, close: async () => {} }, t)
+      await body({ kind, db: queriesOver(rolledBack), pool: rolledBack, close: async () => {} }, t)
     } finally {
       await client.query('rollback')
       client.release()

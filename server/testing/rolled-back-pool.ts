@@ -33,7 +33,9 @@ export class RolledBackPool {
         inTransaction = true
         return answer('BEGIN')
       }
-      if (inTransaction && (command === 'commit' || command === 'rollback')) {
+      if (command === 'commit' || command === 'rollback') {
+        // After a commit that failed Kysely still sends a rollback; PostgreSQL only warns.
+        if (!inTransaction) return answer('ROLLBACK')
         inTransaction = false
         return command === 'commit' ? this.#commit() : this.#rollback()
       }
