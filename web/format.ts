@@ -70,6 +70,23 @@ export function shortName(name: string): string {
   return words.map((word, at) => (at < words.length - 1 ? `${word.charAt(0).toUpperCase()}.` : word)).join(' ')
 }
 
+/** 5/11/2026, 05-11-2026 or 2026-11-05 as a day; null for anything else, 31/2 included. */
+export function parseDay(text: string): PlainDate | null {
+  const local = /^\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})\s*$/.exec(text)
+  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})\s*$/.exec(text)
+  const [year, month, day] = local ? [local[3], local[2], local[1]] : iso ? [iso[1], iso[2], iso[3]] : []
+  if (!year || !month || !day) return null
+  try {
+    const date = Temporal.PlainDate.from(
+      { year: Number(year), month: Number(month), day: Number(day) },
+      { overflow: 'reject' },
+    )
+    return date.toString() as PlainDate
+  } catch {
+    return null
+  }
+}
+
 function partsOf(day: string): { d: number; m: number; y: number } {
   const [y = 0, m = 1, d = 1] = day.split('-').map(Number)
   return { d, m, y }

@@ -24,7 +24,7 @@ function isPassing(error: Error): boolean {
 }
 
 function watchSession(error: Error): void {
-  // Before anybody has signed in a 401 only says so.
-  if (error instanceof Problem && error.status === 401 && queryClient.getQueryData(meQuery.queryKey))
+  // Before anybody has signed in it only says so.
+  if (error instanceof Problem && error.code === 'person/not_signed_in' && queryClient.getQueryData(meQuery.queryKey))
     markSession('ended')
 }

@@ -2,7 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { rootRoute } from '#web/root-routes.tsx'
 
-const BackSearch = z.object({ back: z.string().startsWith('/').optional().catch(undefined) })
+/** Where to go after signing in: a page of this system, never another host. */
+const BackSearch = z.object({
+  back: z
+    .string()
+    .regex(/^\/(?!\/)/)
+    .optional()
+    .catch(undefined),
+})
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
