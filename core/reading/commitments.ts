@@ -1,0 +1,143 @@
+import type { Draft, DraftContext } from '#core/reading/drafts.ts'
+import type { FoundTime } from '#core/reading/deadline.ts'
+import { POINTS } from '#core/reading/points.ts'
+import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'
+import { bareSpan } from '#core/reading/sentences.ts'
+import { type SourceText, type Span, wording } from '#core/reading/source-text.ts'
+import { featuresOf, type Features } from '#core/reading/weighing.ts'
+import { findDeliverable } from '#core/reading/deliverable.ts'
+
+export interface Weighed {
+  draft: Draft
+  nothing: number
+  exhorts: number
+  orders: number
+  features: Features
+}
+
+/** Below this a draft is not proposed at all. */
+const LEAST = 0.3
+
+export function weigh(context: DraftContext, draft: Draft): Weighed {
+  const outlined = context.outlined[draft.paragraph]
+  const features = outlined ? featuresOf(context.source, draft, outlined) : {}
+  const sums: [number, number, number] = [0, 0, 0]
+  for (const [name, value] of Object.entries(features)) {
+    const points = POINTS[name]
+    if (!points || value === 0) continue
+    for (const i of [0, 1, 2] as const) sums[i] += points[i] * value
+  }
+  const top = Math.max(...sums)
+  const [nothing, exhorts, orders] = sums.map((s) => Math.exp(s - top)) as [number, number, number]
+  const total = nothing + exhorts + orders
+  return { draft, nothing: nothing / total, exhorts: exhorts / total, orders: orders / total, features }
+}
+
+export function toCommitment(
+  context: DraftContext,
+  weighed: Weighed,
+  passages: readonly Passage[],
+): ProposedCommitment | undefined {
+  const { draft, orders, exhorts, nothing } = weighed
+  const { source } = context
+  const exhortation = exhorts > orders && exhorts > nothing
+  if (!exhortation && orders < LEAST) return undefined
+  const time = chooseTime(draft)
+  const action = actionSpan(source, draft)
+  const deliverable = draft.product ?? findDeliverable(source, action)
+  const deadline = time ? toDeadline(source, time) : null
+  const inside = (s: Span): boolean => s.start >= draft.start && s.end <= draft.end
+  const lead = draft.lead.map((s) => trimName(source, s))
+  const missing: Missing[] = []
+  if (lead.length === 0) missing.push('lead')
+  if (!deliverable) missing.push('deliverable')
+  if (!deadline) missing.push('deadline')
+  return {
+    quote: source.text.slice(draft.start, draft.end),
+    start: draft.start,
+    end: draft.end,
+    passage: passages[draft.paragraph]?.id ?? null,
+    lead: lead.map((s) => wording(source, s)),
+    cooperating: draft.cooperating.map((s) => wording(source, s)),
+    monitor: [],
+    action: wording(source, action),
+    deliverable: deliverable ? wording(source, deliverable) : null,
+    deadline,
+    exhortation,
+    conditional: draft.frame.conditional,
+    restatement: false,
+    lead_in_quote: lead.length > 0 && lead.every(inside),
+    deadline_in_quote: time !== undefined && inside(time),
+    confidence: Math.round((exhortation ? exhorts : orders) * 100) / 100,
+    missing,
+    flags: lead.length > 1 ? ['two-leads'] : [],
+    spans: {
+      lead,
+      cooperating: draft.cooperating.map(plain),
+      action,
+      deadline: time ? plain(time) : null,
+      deliverable: deliverable ? plain(deliverable) : null,
+    },
+    evidence: evidenceOf(weighed, time),
+  }
+}
+
+function plain(s: Span): Span {
+  return { start: s.start, end: s.end }
+}
+
+function trimName(source: SourceText, s: Span): Span {
+  return bareSpan(source, s)
+}
+
+/** A dated deadline beats a rhythm, a rhythm beats "khẩn trương"; the time of the heading holds where the piece has none. */
+export function chooseTime(draft: Draft): FoundTime | undefined {
+  const usable = draft.times.filter((t) => t.weight > 30)
+  return usable[0] ?? draft.inheritedTime ?? draft.times[0]
+}
+
+function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {
+  return {
+    text: wording(source, time),
+    kind: time.kind,
+    iso: time.iso,
+    ...(time.rule !== null && { rule: time.rule }),
+    ...(time.event !== null && { event: time.event }),
+    ...(time.hour !== null && { hour: time.hour }),
+    ...(time.startsOn !== null && { start: time.startsOn }),
+    ...(time.startsOn !== null && time.iso !== null && { end: time.iso }),
+  }
+}
+
+/** From the verb to the end of the clause; the whole quote where no verb is found. */
+function actionSpan(source: SourceText, draft: Draft): Span {
+  const first = draft.tokens[draft.frame.predicate]
+  if (!first) return bareSpan(source, draft)
+  let end = draft.end
+  for (let i = draft.frame.predicate; i < draft.tokens.length; i++) {
+    const t = draft.tokens[i]
+    if (t && (t.low === ';' || (t.low === '.' && i > draft.frame.predicate))) {
+      end = t.start
+      break
+    }
+  }
+  return bareSpan(source, { start: first.start, end: Math.max(first.end, Math.min(end, draft.end)) })
+}
+
+function evidenceOf(weighed: Weighed, time: FoundTime | undefined): Evidence[] {
+  const { draft, features } = weighed
+  const reasons = Object.entries(features)
+    .filter(([name, value]) => value > 0 && name !== 'bias')
+    .map(([name, value]) => {
+      const [nothing, , orders] = POINTS[name] ?? [0, 0, 0]
+      return { name, points: (orders - nothing) * value }
+    })
+    .filter((r) => Math.abs(r.points) >= 0.3)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, 4)
+  return [
+    { field: 'lead', rule: draft.leadFrom },
+    ...(time ? [{ field: 'deadline', rule: time.form }] : []),
+    ...reasons.map((r) => ({ field: 'task', rule: `${r.points > 0 ? '+' : '-'} ${r.name}` })),
+  ]
+}

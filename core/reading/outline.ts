@@ -1,0 +1,187 @@
+import { isCapitals } from '#core/reading/paragraphs.ts'
+import type { Placed } from '#core/reading/passages.ts'
+import type { SourceText, Span } from '#core/reading/source-text.ts'
+import { readFrame } from '#core/reading/subject.ts'
+import { listTokens, type Token } from '#core/reading/tokens.ts'
+import { findNamedUnits } from '#core/reading/units-named.ts'
+
+/** What a part of a document is about, as its heading says. */
+export type SectionKind = 'tasks' | 'past' | 'purpose' | 'targets' | 'unknown'
+
+export interface Outlined {
+  /** letterhead, legal bases, recipients, signature, captions: nothing in it is ordered */
+  role: 'noise' | 'heading' | 'text' | 'row'
+  section: SectionKind
+  /** The bodies that a heading (or a sentence that introduces a list) obliges, for everything under it. */
+  lead: Span[]
+  /** A heading "Chỉ đạo B": B is obliged together with the lead above. */
+  addsToLead: boolean
+  /** The heading puts its bodies beside a lead: "Phối hợp với …:". */
+  cooperating: Span[]
+}
+
+const SECTION_WORDS: readonly [RegExp, SectionKind][] = [
+  [
+    /^(?:mục đích|quan điểm|yêu cầu$|mục đích, yêu cầu|nguyên tắc|sự cần thiết|căn cứ|phạm vi|đối tượng|tư tưởng chỉ đạo|ý nghĩa)/u,
+    'purpose',
+  ],
+  [/mục đích|quan điểm chỉ đạo/u, 'purpose'],
+  [
+    /^(?:các )?(?:mục tiêu|chỉ tiêu)|(?:mục tiêu|chỉ tiêu) (?:cụ thể|chủ yếu|phấn đấu)|điều chỉnh một số chỉ tiêu/u,
+    'targets',
+  ],
+  [
+    /tổ chức thực hiện|phân công|nhiệm vụ|giải pháp|nội dung|kiến nghị|phương hướng|trách nhiệm|kế hoạch công tác|chương trình công tác|kinh phí|thời gian tới|triển khai|yêu cầu/u,
+    'tasks',
+  ],
+  [
+    /^(?:đánh giá|kết quả|tình hình|thực trạng|nhận định|tồn tại|hạn chế|những kết quả|ưu điểm|khuyết điểm|nguyên nhân|đặc điểm|một số kết quả|về tình hình|về kết quả|bối cảnh|dự báo|những hạn chế|một số tồn tại|sự cần thiết)/u,
+    'past',
+  ],
+]
+const PAST_WORK = /^(?:thực hiện|tình hình|kết quả|đánh giá|kiểm điểm)[^.;]*(?:tháng|quý|năm|công tác|nhiệm vụ)/u
+const LEAD_PREFIX =
+  /^(?:(?:đối với|đề nghị|kính đề nghị|giao|trách nhiệm của|nhiệm vụ của|yêu cầu|về phía|phân công|giao nhiệm vụ cho|giao cho|trách nhiệm|nhiệm vụ|thủ trưởng đơn vị|riêng)(?: :|:)? ?)+/u
+const DIRECTING_PREFIX = /^chỉ đạo:? /u
+const NOISE_LINE =
+  /^(?:cộng hòa xã hội|chủ nghĩa việt nam|độc lập|đảng cộng sản việt nam|số ?[:/]|kính gửi|nơi nhận|lưu ?:|\(kèm theo|\(ban hành kèm|\[img\]|\(theo công văn|v\/v|tm\.|kt\.|tl\.|tuq\.|q\.|thông tin phản hồi|nguồn:|tin, ảnh|\(đã ký\))/u
+
+export function outline(source: SourceText, placed: readonly Placed[]): Outlined[] {
+  const out: Outlined[] = []
+  let recipients = false
+  let bases = false
+  for (const p of placed) {
+    const low = source.low.slice(p.start, Math.min(p.end, p.start + 400))
+    const body = source.low.slice(p.body, Math.min(p.end, p.body + 400)).trim()
+    if (p.afterGap || /^(?:phụ lục|kế hoạch|danh mục|phần|chương)(?: |$)/u.test(low)) recipients = false
+    const above = p.parent >= 0 ? out[p.parent] : undefined
+    const entry: Outlined = {
+      role: 'text',
+      section: above?.section ?? 'unknown',
+      lead: [],
+      addsToLead: false,
+      cooperating: [],
+    }
+    out.push(entry)
+    if (p.row) {
+      entry.role = 'row'
+      continue
+    }
+    if (/^(?:nơi nhận|kính gửi)(?: |:|$)/u.test(body)) recipients = true
+    if (recipients) {
+      const ends = !/^kính gửi/u.test(body) && (p.marker?.kind === 'roman' || p.marker?.kind === 'article')
+      if (ends || (p.end - p.start > 160 && !p.marker)) recipients = false
+      else {
+        entry.role = 'noise'
+        continue
+      }
+    }
+    if (
+      /^(?:căn cứ|xét đề nghị|xét tờ trình|theo đề nghị)(?: |:)/u.test(body) &&
+      !p.marker &&
+      /[;.]$/u.test(source.flat.slice(p.start, p.end).trim()) &&
+      p.end - p.start < 400 &&
+      !/ yêu cầu | giao | đề nghị các/u.test(low.slice(8))
+    )
+      bases = true
+    else bases = false
+    if (bases || NOISE_LINE.test(body) || /ảnh ?:/u.test(low) || isLetterhead(source, p)) {
+      entry.role = 'noise'
+      if (isCapitals(source.flat.slice(p.start, p.end)) && !p.marker) entry.section = 'unknown'
+      continue
+    }
+    readHeading(source, p, entry)
+  }
+  return out
+}
+
+function isLetterhead(source: SourceText, p: Placed): boolean {
+  const flat = source.flat.slice(p.start, p.end)
+  if (flat.length < 6) return true
+  if (p.marker) return false
+  if (isCapitals(flat)) return true
+  if (/^\p{Lu}[\p{L} ]+,? ngày \d/u.test(flat) && flat.length < 60) return true
+  return flat.length < 40 && !/[.:;,]/u.test(flat) && flat.split(' ').every((w) => /^\p{Lu}/u.test(w))
+}
+
+function readHeading(source: SourceText, p: Placed, entry: Outlined): void {
+  const flat = source.flat.slice(p.body, p.end).trim()
+  const low = source.low.slice(p.body, p.end).trim()
+  const opens = /:$/u.test(flat)
+  const short =
+    flat.length <= 260 && !/[.;]$/u.test(flat.replace(/\.$/u, (m) => (p.marker && flat.length < 120 ? '' : m)))
+  if (p.marker && short) {
+    const capitals = isCapitals(flat)
+    if (capitals || /^(?:part|chapter|section|annex|article|roman|letter)$/u.test(p.marker.kind)) {
+      const kind = sectionKind(low)
+      if (kind) entry.section = kind
+      if (capitals) {
+        entry.role = 'heading'
+        return
+      }
+    } else if (flat.length < 140) {
+      const kind = sectionKind(low)
+      if (kind && kind !== 'tasks' && (opens || !/[,;]/u.test(flat))) entry.section = kind
+    }
+  }
+  const lead = findHeadingLead(source, p)
+  if (lead) {
+    entry.role = 'heading'
+    entry.lead = lead.units
+    entry.addsToLead = lead.adds
+    entry.cooperating = lead.cooperating
+    return
+  }
+  if (opens) {
+    const introduced = findIntroducedLead(source, p)
+    if (introduced.length > 0) entry.lead = introduced
+    if (flat.length < 200 && introduced.length === 0 && p.marker) entry.role = 'heading'
+    return
+  }
+  if (p.marker && short && /^(?:về |đối với |công tác |tình hình )/u.test(low)) entry.role = 'heading'
+}
+
+function sectionKind(heading: string): SectionKind | undefined {
+  if (PAST_WORK.test(heading) && !/thời gian tới|kế hoạch triển khai/u.test(heading)) {
+    if (/^thực hiện nhiệm vụ/u.test(heading) || /^(?:tình hình|kết quả|đánh giá|kiểm điểm)/u.test(heading))
+      return 'past'
+  }
+  return SECTION_WORDS.find(([words]) => words.test(heading))?.[1]
+}
+
+/** "1. Bộ Công an:", "Đối với các bộ, ngành", "Trách nhiệm của Sở Tài chính": the whole line names bodies. */
+function findHeadingLead(
+  source: SourceText,
+  p: Placed,
+): { units: Span[]; adds: boolean; cooperating: Span[] } | undefined {
+  const length = p.end - p.body
+  if (length > 600) return undefined
+  const low = source.low.slice(p.body, p.end)
+  let from = p.body + (/^ +/u.exec(low)?.[0].length ?? 0)
+  const prefix = LEAD_PREFIX.exec(source.low.slice(from, p.end))?.[0] ?? ''
+  const directing = DIRECTING_PREFIX.exec(source.low.slice(from, p.end))?.[0] ?? ''
+  from += prefix.length || directing.length
+  const tokens = listTokens(source, from, p.end)
+  const named = findNamedUnits(tokens, 0)
+  if (!named) return undefined
+  let next = named.next
+  if (tokens[next]?.low === '(') while (next < tokens.length && tokens[next]?.low !== ')') next++
+  const rest = tokens.slice(next).filter((t) => t.kind === 'word')
+  if (rest.length === 0) return { units: named.units, adds: directing !== '', cooperating: [] }
+  if (
+    /:$/u.test(low.trim()) &&
+    /^(?:theo|căn|trong|có|chủ|được|cần|và|tập|thực|tổ|khẩn)$/u.test(rest[0]?.low ?? '') &&
+    rest.length < 40
+  )
+    return undefined
+  return undefined
+}
+
+/** "…, tỉnh Đắk Lắk cần … thực hiện một số nội dung sau:" obliges tỉnh Đắk Lắk in what follows. */
+function findIntroducedLead(source: SourceText, p: Placed): Span[] {
+  const at = source.flat.slice(p.body, p.end).search(/[^.]*:\s*$/u)
+  const tokens: Token[] = listTokens(source, p.body + Math.max(0, at), p.end)
+  if (tokens.length > 260) return []
+  const frame = readFrame(tokens)
+  return frame.past ? [] : frame.lead
+}

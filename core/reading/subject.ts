@@ -1,0 +1,294 @@
+import type { Span } from '#core/reading/source-text.ts'
+import { Phrases, type Token } from '#core/reading/tokens.ts'
+import { findNamedUnits, type NamedUnits, namesUnit } from '#core/reading/units-named.ts'
+import {
+  ADVERBIAL_OPENINGS,
+  CONCRETE_VERBS,
+  CONNECTIVES,
+  ORDER_VERBS,
+  PAST_SIGNS,
+  PREDICATES,
+  SOFT_VERBS,
+  VERB_MODIFIERS,
+} from '#core/reading/vocabulary.ts'
+
+/** Who a clause obliges, and from where its verb runs. */
+export interface ClauseFrame {
+  /** The bodies obliged, as the clause itself names them. */
+  lead: Span[]
+  /** Index of the first token of the predicate; the clause has none when it equals the number of tokens. */
+  predicate: number
+  /** "giao", "yêu cầu", "đề nghị": the clause orders in so many words. */
+  order: string | undefined
+  /** Someone who is quoted as ordering: "Thủ tướng yêu cầu". */
+  speaker: Span | undefined
+  modal: string | undefined
+  past: boolean
+  /** "nếu", "trường hợp": the duty hangs on a condition. */
+  conditional: boolean
+  /** Index of the first token of the clause proper, behind connectives and introductions. */
+  from: number
+}
+
+const CONDITIONS = new Set(['nếu', 'trường hợp'])
+const MODALS = new Phrases({
+  modal: `có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần phải|cần|phải|sẽ|nên|không được|chịu trách nhiệm chính`,
+})
+const PERSONS = new Phrases({
+  person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|đồng chí|bộ trưởng|thứ trưởng|chủ tịch ubnd|phó chủ tịch|bí thư|người đứng đầu chính quyền|ông|bà|quốc hội|bộ chính trị|ban bí thư|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|chủ tịch|giám đốc công an|ban thường vụ|hội nghị|chính phủ`,
+})
+
+export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
+  const none: ClauseFrame = {
+    lead: [],
+    predicate: tokens.length,
+    order: undefined,
+    speaker: undefined,
+    modal: undefined,
+    past: false,
+    conditional: false,
+    from: at,
+  }
+  const start = skipConnectives(tokens, at)
+  const purpose = PURPOSES.has(tokens, start)
+  const direct = purpose ? undefined : frameAt(tokens, start)
+  if (direct) return { ...none, ...direct, from: start }
+  let from = start
+  let conditional = false
+  let imperative: ClauseFrame | undefined
+  for (let tries = 0; tries < 10 && from < tokens.length; tries++) {
+    if (CONDITIONS.has(tokens[from]?.low ?? '')) conditional = true
+    const comma = nextComma(tokens, from)
+    if (comma < 0) break
+    if (tokens.slice(from, comma).some((t) => CONDITIONS.has(t.low))) conditional = true
+    from = skipConnectives(tokens, comma + 1)
+    const frame = frameAt(tokens, from)
+    if (!frame) continue
+    const whole = { ...none, ...frame, conditional, from }
+    if (!purpose || frame.lead.length > 0 || frame.speaker) return whole
+    imperative ??= whole
+    if (tokens[from]?.low === 'phối') break
+  }
+  if (PREDICATES.has(tokens, start) && purpose && !/^(?:để|nhằm|với|qua)$/u.test(tokens[start]?.low ?? '')) {
+    const frame = imperativeAt(tokens, start)
+    if (frame) return { ...none, ...frame, conditional, from: start }
+  }
+  return imperative ?? { ...none, conditional }
+}
+
+/** Openings that may only say why: the order, if there is one, comes behind a comma. */
+const PURPOSES = new Phrases({
+  purpose: `để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|tiếp thu|thực hiện ý kiến|xuất phát từ`,
+})
+
+type Frame = Omit<ClauseFrame, 'conditional' | 'from'>
+
+function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
+  const order = ORDER_VERBS.findAt(tokens, at)
+  const word = tokens
+    .slice(at, at + (order?.length ?? 0))
+    .map((t) => t.low)
+    .join(' ')
+  if (order && word !== 'chỉ đạo' && word !== 'lưu ý') {
+    const named = orderedUnits(tokens, at + order.length)
+    if (named) return behindNames(tokens, named, word, undefined)
+    if (word !== 'yêu cầu' && word !== 'giao' && word !== 'đề nghị') return undefined
+  }
+  const named = namesUnit(tokens, at) ? findNamedUnits(tokens, at) : findPerson(tokens, at)
+  if (named) {
+    const spoken = findSpeech(tokens, named, at)
+    if (spoken) return spoken
+    const frame = behindNames(tokens, named, undefined, undefined)
+    if (frame) return frame
+  }
+  if (isAdverbial(tokens, at)) return undefined
+  return imperativeAt(tokens, at)
+}
+
+/** "…; giao [cho] Sở Tài chính", "đề nghị các đồng chí …": the bodies behind the verb of an order. */
+function orderedUnits(tokens: readonly Token[], at: number): NamedUnits | undefined {
+  let i = at
+  if (/^(?:cho|:|với)$/u.test(tokens[i]?.low ?? '')) i++
+  if (tokens[i]?.low === ',') i++
+  if (tokens[i]?.low === ':') i++
+  return findNamedUnits(tokens, i)
+}
+
+function findPerson(tokens: readonly Token[], at: number): NamedUnits | undefined {
+  const person = PERSONS.findAt(tokens, at)
+  if (!person) return undefined
+  let next = at + person.length
+  while (
+    next < tokens.length &&
+    next < at + 24 &&
+    (tokens[next]?.capital ||
+      /^(?:tỉnh|nước|xã|huyện|-|ubnd|của|bộ|,|đảng|an|ủy|ban)$/u.test(tokens[next]?.low ?? '')) &&
+    !ORDER_VERBS.has(tokens, next)
+  )
+    next++
+  const first = tokens[at]
+  const last = tokens[next - 1]
+  return first && last ? { units: [{ start: first.start, end: last.end }], next } : undefined
+}
+
+/** "Thủ tướng yêu cầu Bộ Công an …": the one who speaks is not the one obliged. */
+function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): Frame | undefined {
+  let i = speaker.next
+  while (i < tokens.length && i < speaker.next + 12) {
+    const t = tokens[i]
+    if (!t || t.low === '.' || t.low === ';') return undefined
+    if (
+      /^(?:đã|cũng|tiếp|tục|nhấn|mạnh|thống|nhất|và|,|lưu|ý|chỉ|rõ|nêu|phát|biểu|kết|luận|đồng|thời|trực|tiếp|còn|đặc|biệt|biểu|dương|đánh|giá|ghi|nhận|cao)$/u.test(
+        t.low,
+      ) &&
+      !/^(?:yêu cầu|đề nghị)$/u.test(t.low)
+    ) {
+      if (t.low !== 'chỉ' || tokens[i + 1]?.low !== 'đạo') {
+        i++
+        continue
+      }
+    }
+    const order = ORDER_VERBS.findAt(tokens, i)
+    if (!order) return undefined
+    const word = tokens
+      .slice(i, i + order.length)
+      .map((x) => x.low)
+      .join(' ')
+    const isPerson = PERSONS.has(tokens, at)
+    if (
+      !/^(?:yêu cầu|đề nghị|giao|kêu gọi|lưu ý|giao nhiệm vụ|giao nhiệm vụ cho|phân công|đòi hỏi)$/u.test(word) &&
+      !isPerson
+    )
+      return undefined
+    const first = speaker.units[0]
+    const last = speaker.units.at(-1)
+    const span = first && last ? { start: first.start, end: last.end } : undefined
+    const named = orderedUnits(tokens, i + order.length)
+    if (named) return behindNames(tokens, named, word, span)
+    let next = i + order.length
+    if (/^[,:"“]$/u.test(tokens[next]?.low ?? '')) next++
+    const frame = imperativeAt(tokens, next)
+    return frame ? { ...frame, order: word, speaker: span } : undefined
+  }
+  return undefined
+}
+
+/** Behind the names: adverbials are passed over, then a verb must come. */
+function behindNames(
+  tokens: readonly Token[],
+  named: NamedUnits,
+  order: string | undefined,
+  speaker: Span | undefined,
+): Frame | undefined {
+  let i = named.next
+  for (let tries = 0; tries < 6 && i < tokens.length; tries++) {
+    while (/^[,"“”:]$/u.test(tokens[i]?.low ?? '')) i++
+    if (PAST_SIGNS.has(tokens, i) && !/^(?:vẫn|còn)$/u.test(tokens[i]?.low ?? '')) {
+      return { lead: named.units, predicate: i, order, speaker, modal: undefined, past: true }
+    }
+    const modal = MODALS.findAt(tokens, i)
+    if (modal || (PREDICATES.has(tokens, i) && !(isAdverbial(tokens, i) && !VERB_MODIFIERS.has(tokens, i)))) {
+      return {
+        lead: named.units,
+        predicate: i,
+        order,
+        speaker,
+        modal: modal
+          ? tokens
+              .slice(i, i + modal.length)
+              .map((t) => t.low)
+              .join(' ')
+          : undefined,
+        past: false,
+      }
+    }
+    if (!isAdverbial(tokens, i)) break
+    const next = afterAdverbial(tokens, i)
+    if (next < 0) break
+    i = next
+  }
+  return order === undefined
+    ? undefined
+    : { lead: named.units, predicate: i, order, speaker, modal: undefined, past: false }
+}
+
+/** Behind "theo chức năng, nhiệm vụ được giao": the next modal, or the next verb that begins a predicate. */
+function afterAdverbial(tokens: readonly Token[], at: number): number {
+  let depth = 0
+  for (let i = at + 1; i < tokens.length && i < at + 70; i++) {
+    const low = tokens[i]?.low ?? ''
+    if (low === '(') depth++
+    if (low === ')') depth--
+    if (depth > 0) continue
+    if (low === ';' || low === '.') return -1
+    if (low === ',' && i > at + 1) {
+      const next = tokens[i + 1]
+      if (next && (PREDICATES.has(tokens, i + 1) || isAdverbial(tokens, i + 1)) && !next.capital) return i + 1
+      continue
+    }
+    if (MODALS.has(tokens, i) && i > at + 2 && !/^(?:được|đã)$/u.test(tokens[i - 1]?.low ?? '')) return i
+    if (
+      i > at + 1 &&
+      STRONG_STARTS.has(tokens, i) &&
+      !/^(?:được|đã|việc|các|công|tác|và|quan|của|về)$/u.test(tokens[i - 1]?.low ?? '')
+    )
+      return i
+  }
+  return -1
+}
+
+const STRONG_STARTS = new Phrases({
+  start: `chủ trì|chủ động|khẩn trương|tiếp tục|tập trung|có trách nhiệm|chịu trách nhiệm|kịp thời|phối hợp|thường xuyên|nghiêm túc|xây dựng kế hoạch|tăng cường|rà soát|tổ chức|tham mưu|chỉ đạo|hướng dẫn|triển khai thực hiện|báo cáo|theo dõi|đề xuất|ban hành|nghiên cứu|bố trí|đẩy mạnh|tích cực|tổng hợp|quyết định|đôn đốc|kiểm tra`,
+})
+
+function imperativeAt(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!tokens[at]) return undefined
+  const past = PAST_SIGNS.has(tokens, at)
+  if (past) return undefined
+  const modal = MODALS.findAt(tokens, at)
+  if (!modal && !PREDICATES.has(tokens, at) && !CONCRETE_VERBS.has(tokens, at) && !SOFT_VERBS.has(tokens, at))
+    return undefined
+  return {
+    lead: [],
+    predicate: at,
+    order: undefined,
+    speaker: undefined,
+    modal: modal
+      ? tokens
+          .slice(at, at + modal.length)
+          .map((t) => t.low)
+          .join(' ')
+      : undefined,
+    past: false,
+  }
+}
+
+function isAdverbial(tokens: readonly Token[], at: number): boolean {
+  return ADVERBIAL_OPENINGS.has(tokens, at)
+}
+
+function skipConnectives(tokens: readonly Token[], at: number): number {
+  let i = at
+  for (let tries = 0; tries < 6; tries++) {
+    while (
+      i < tokens.length &&
+      (tokens[i]?.kind === 'sign' || (tokens[i]?.kind === 'number' && /[)/.]/u.test(tokens[i + 1]?.low ?? '')))
+    )
+      i++
+    const found = CONNECTIVES.findAt(tokens, i)
+    if (!found) return i
+    i += found.length
+  }
+  return i
+}
+
+function nextComma(tokens: readonly Token[], at: number): number {
+  let depth = 0
+  for (let i = at; i < tokens.length; i++) {
+    const low = tokens[i]?.low ?? ''
+    if (low === '(') depth++
+    else if (low === ')') depth = Math.max(0, depth - 1)
+    else if (depth === 0 && (low === ',' || low === ':')) return i
+  }
+  return -1
+}
