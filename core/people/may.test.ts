@@ -65,6 +65,13 @@ test('an office officer reads everything in the subtree and records directives i
   assertMay(as('officer', PROVINCE), 'directive', ministryDirective, ['read'])
 })
 
+test('proposals are read by the office and its leaders, where the directive is registered and above', () => {
+  const mayRead = (role: Role, unitId: Id) => allows(as(role, unitId), 'proposal.read', ministryDirective)
+  const readers = Role.options.filter((role) => mayRead(role, MINISTRY))
+  assert.deepEqual(readers, ['leader', 'officer', 'auditor'])
+  assert.equal(mayRead('officer', PROVINCE), false)
+})
+
 test('an office officer accepts commitments and drafts tasks for the own unit only', () => {
   for (const deed of ['proposal.decide', 'task.draft'] as const) {
     assert.equal(allows(as('officer', MINISTRY), deed, ministryDirective), true)
@@ -95,9 +102,10 @@ test('an office officer edits the dictionary', () => {
   assertAnywhere(as('officer', MINISTRY), ['dictionary.edit', 'file.add', 'unit.read'])
 })
 
-test('a clerk reads the register in the subtree and registers for the own unit; assignments are not the clerk’s to read', () => {
-  assertMay(as('clerk', MINISTRY), 'directive', ministryDirective, ['read', 'register', 'edit'])
-  assertMay(as('clerk', MINISTRY), 'directive', provinceDirective, ['read'])
+test('a clerk reads the register in the subtree and registers for the own unit; content is not the clerk’s to read', () => {
+  assert.equal(allows(as('clerk', MINISTRY), 'register.read', provinceDirective), true)
+  assertMay(as('clerk', MINISTRY), 'directive', ministryDirective, ['register', 'edit'])
+  assertMay(as('clerk', MINISTRY), 'directive', provinceDirective, [])
   assertMay(as('clerk', MINISTRY), 'assignment', toProvince, [])
 })
 
@@ -203,29 +211,41 @@ test('the journal can say as what somebody acted', () => {
   assert.deepEqual(rolesGranting(actor, 'task.draft', provinceDirective), [{ role: 'officer', unitId: PROVINCE }])
 })
 
-test('the scope of a unit head: reads and issues below, answers and confirms for the unit alone', () => {
-  const own = [{ unitId: PROVINCE, mode: 'own' }]
+test('the scope of a unit head: reads all below, answers and issues for the unit alone, writes no register', () => {
   const subtree = [{ unitId: PROVINCE, mode: 'subtree' }]
   assert.deepEqual(scopeOf(as('unit-head', PROVINCE)), {
     personId: LAN,
-    reads: subtree,
-    registers: subtree,
+    content: subtree,
+    register: subtree,
+    drafts: [],
+    addressed: [PROVINCE],
+    readsIssued: [PROVINCE],
     records: [],
-    issuers: own,
-    issues: subtree,
+    issues: [PROVINCE],
     approves: [],
-    answers: own,
-    audits: false,
-    manages: false,
+    answers: [PROVINCE],
+    handlesAt: [PROVINCE],
+    manages: [],
+    journal: [],
   })
 })
 
-test('the scope of a clerk reads the register and no content, that of an auditor is all', () => {
-  const clerk = scopeOf(as('clerk', MINISTRY))
-  assert.deepEqual([clerk.reads, clerk.registers], [[], [{ unitId: MINISTRY, mode: 'subtree' }]])
-  assert.deepEqual(clerk.records, [{ unitId: MINISTRY, mode: 'own' }])
-  const auditor = scopeOf(as('auditor', MINISTRY))
-  assert.deepEqual([auditor.audits, auditor.reads, auditor.manages], [true, [], false])
+test('the scope of a clerk reads the register and no content', () => {
+  const { content, register, records, addressed } = scopeOf(as('clerk', MINISTRY))
+  assert.deepEqual([content, register], [[], [{ unitId: MINISTRY, mode: 'subtree' }]])
+  assert.deepEqual([records, addressed], [[MINISTRY], []])
+})
+
+test('the scope of an auditor is all below the top unit, the journal included, and nothing to write', () => {
+  const all = [{ unitId: MINISTRY, mode: 'subtree' }]
+  const { content, register, drafts, journal, personId, ...others } = scopeOf(as('auditor', MINISTRY))
+  assert.deepEqual([content, register, drafts, journal, personId], [all, all, all, all, LAN])
+  for (const [name, units] of Object.entries(others)) assert.deepEqual(units, [], name)
+})
+
+test('the scope of an administrator manages and reads no content', () => {
+  const { content, manages, journal } = scopeOf(as('administrator', MINISTRY))
+  assert.deepEqual([content, manages, journal], [[], [MINISTRY], []])
 })
 
 test('of two roles at one unit the wider reach counts', () => {
@@ -233,7 +253,7 @@ test('of two roles at one unit the wider reach counts', () => {
     personId: LAN,
     roles: [...as('unit-head', PROVINCE).roles, ...as('reporter', PROVINCE).roles],
   }
-  assert.deepEqual(scopeOf(actor).reads, [{ unitId: PROVINCE, mode: 'subtree' }])
+  assert.deepEqual(scopeOf(actor).content, [{ unitId: PROVINCE, mode: 'subtree' }])
 })
 
 test('what is in scope to read is also read by right', () => {
@@ -242,7 +262,7 @@ test('what is in scope to read is also read by right', () => {
       const actor = as(role, unitId)
       for (const subject of [ministryDraft, toProvince, toCommune]) {
         const holding = subject.units.holding ?? []
-        const isInScope = scopeOf(actor).reads.some((reach) =>
+        const isInScope = scopeOf(actor).content.some((reach) =>
           reach.mode === 'own' ? holding.at(-1) === reach.unitId : holding.includes(reach.unitId),
         )
         if (isInScope) assert.ok(allows(actor, 'assignment.read', subject), `${role} at ${unitId}`)

@@ -3,6 +3,7 @@ import type { HeldRole, Role } from '#core/people/role.ts'
 
 /** What can be done or read. The server refuses by these words, the web draws by them, row policies follow `scopeOf`. */
 export const DEEDS = [
+  'register.read',
   'directive.read',
   'directive.register',
   'directive.edit',
@@ -61,6 +62,7 @@ const AS_HANDLER = {
 /** "Everything in the subtree". `addressed` and `issued` add what stands across the tree: a province's leader reads no less of
  * a ministry's assignment to the province than its unit head does, and a department reads what it issued to a province. */
 const ALL_BELOW = {
+  'register.read': ['subtree', 'addressed'],
   'directive.read': ['subtree', 'addressed'],
   'task.read': ['subtree', 'addressed', 'issued'],
   'assignment.read': ['subtree', 'addressed', 'issued', 'handler'],
@@ -113,11 +115,10 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'dictionary.edit': ['any'],
     'file.add': ['any'],
   },
-  // The register is the directives with their files, which the clerk has in hand; what is made of them (tasks, assignments,
-  // reports) is content and not the clerk's to read.
+  // The register is symbol, dates, parties and subject; the text of a directive is content, and not the clerk's to read.
   clerk: {
     ...AS_HANDLER,
-    'directive.read': ['subtree'],
+    'register.read': ['subtree'],
     'directive.register': ['own'],
     'directive.edit': ['own'],
     'unit.read': ['any'],
@@ -127,6 +128,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
   'focal-point': ANSWERS_FOR_UNIT,
   // "Own unit": also the assignments it leads, not those in which it only cooperates, nor the directives that address it.
   reporter: {
+    'register.read': ['own'],
     'directive.read': ['own'],
     'task.read': ['own'],
     'assignment.read': ['own', 'handler'],
@@ -141,6 +143,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
   liaison: { 'unit.read': ['any'] },
   // Does nothing, and so not even what a handler does.
   auditor: {
+    'register.read': ['any'],
     'directive.read': ['any'],
     'proposal.read': ['any'],
     'task.read': ['any'],
@@ -234,56 +237,55 @@ export interface Reach {
 }
 
 /**
- * The same table seen from the database: from which units rows may come. Row policies compare these with a row's units; they are
- * the second wall and coarser than `allows`.
- *
- * reads      units whose tasks and assignments are read
- * registers  units whose directives are read
- * records    units into whose register the actor writes
- * issuers    units in whose name the actor issues, confirms, withdraws
- * issues     units to which the actor may issue: the issuing unit and all below it
- * approves   units whose drafts the actor approves
- * answers    units for which the actor acts as lead (accept, report, complete, cascade)
- * audits     reads all, the journal included
- * manages    writes people and roles
+ * The same table seen from the database: from which units rows may come. Row policies compare these with a row's units. A unit id alone
+ * means that unit and none below it. What is granted by `any` reaches over all below the unit at which the role is held: the top unit.
  */
 export interface Scope {
   personId: Id
-  reads: Reach[]
-  registers: Reach[]
-  records: Reach[]
-  issuers: Reach[]
-  issues: Reach[]
-  approves: Reach[]
-  answers: Reach[]
-  audits: boolean
-  manages: boolean
+  content: Reach[] // directives, tasks and assignments are read
+  register: Reach[] // register entries are read
+  drafts: Reach[] // proposals are read
+  addressed: Id[] // in its name addressed directives and assignments are read
+  readsIssued: Id[] // what it issued is read, wherever it went
+  records: Id[] // its register is written
+  issues: Id[] // in its name the actor issues, confirms, withdraws
+  approves: Id[] // its drafts are approved
+  answers: Id[] // the actor acts for it as lead: accept, report, complete, cascade
+  handlesAt: Id[] // of its assignments those the actor handles are read and reported on
+  manages: Id[] // people and roles are written
+  journal: Reach[] // the journal is read
 }
 
 export function scopeOf(actor: Actor): Scope {
-  const issuers = reachOf(actor, { issued: 'own' }, ['assignment.issue'])
   return {
     personId: actor.personId,
-    reads: reachOf(actor, { subtree: 'subtree', own: 'own' }, ['assignment.read']),
-    registers: reachOf(actor, { subtree: 'subtree', own: 'own' }, ['directive.read']),
-    records: reachOf(actor, { own: 'own' }, ['directive.register']),
-    issuers,
-    issues: issuers.map(({ unitId }) => ({ unitId, mode: 'subtree' })),
-    approves: reachOf(actor, { issued: 'own' }, ['assignment.approve']),
-    answers: reachOf(actor, { lead: 'own' }, DEEDS),
-    audits: allows(actor, 'journal.read'),
-    manages: allows(actor, 'person.manage'),
+    content: reachOf(actor, 'assignment.read'),
+    register: reachOf(actor, 'register.read'),
+    drafts: reachOf(actor, 'proposal.read'),
+    addressed: unitsBy(actor, 'addressed', ['directive.read', 'assignment.read']),
+    readsIssued: unitsBy(actor, 'issued', ['assignment.read']),
+    records: unitsBy(actor, 'own', ['directive.register']),
+    issues: unitsBy(actor, 'issued', ['assignment.issue']),
+    approves: unitsBy(actor, 'issued', ['assignment.approve']),
+    answers: unitsBy(actor, 'lead', DEEDS),
+    handlesAt: unitsBy(actor, 'handler', ['assignment.read']),
+    manages: unitsBy(actor, 'any', ['person.manage']),
+    journal: reachOf(actor, 'journal.read'),
   }
 }
 
-/** The units at which a relation grants one of the deeds, once each, a subtree before the unit alone. */
-function reachOf(actor: Actor, modes: { [relation in Relation]?: Reach['mode'] }, deeds: readonly Deed[]): Reach[] {
+/** Where the actor reads by right of place, once each; of two roles at one unit the wider reach counts. */
+function reachOf(actor: Actor, deed: Deed): Reach[] {
   const reach = new Map<Id, Reach['mode']>()
   for (const { role, unitId } of actor.roles) {
-    for (const relation of deeds.flatMap((deed) => MAY[role][deed] ?? [])) {
-      const mode = modes[relation]
-      if (mode && reach.get(unitId) !== 'subtree') reach.set(unitId, mode)
-    }
+    const relations = MAY[role][deed] ?? []
+    if (relations.includes('subtree') || relations.includes('any')) reach.set(unitId, 'subtree')
+    else if (relations.includes('own') && !reach.has(unitId)) reach.set(unitId, 'own')
   }
   return [...reach].map(([unitId, mode]) => ({ unitId, mode }))
+}
+
+function unitsBy(actor: Actor, relation: Relation, deeds: readonly Deed[]): Id[] {
+  const granted = actor.roles.filter(({ role }) => deeds.some((deed) => MAY[role][deed]?.includes(relation)))
+  return [...new Set(granted.map(({ unitId }) => unitId))]
 }
