@@ -19,7 +19,8 @@ export async function startEmbedded(
   data: EmbeddedWorkerData,
   onLost: (error: Error) => void = () => {},
 ): Promise<Embedded> {
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: data })
+  // Without the process's own options: those of `node --eval` or of a test runner make no sense in this thread.
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: data, execArgv: [] })
   const streams = new Set<PortStream>()
   let lost: Error | undefined
   let closing = false
