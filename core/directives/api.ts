@@ -13,7 +13,7 @@ export const directivesApi = {
     method: 'GET',
     path: '/directives',
     summary: 'The register, newest first',
-    may: 'directive.read',
+    may: 'register.read',
     query: z.object({
       q: z.string().max(200).optional(),
       state: ReadingState.optional(),

@@ -16,6 +16,8 @@ export interface Endpoint<P extends ZodType, Q extends ZodType, B extends ZodTyp
   path: string
   summary: string
   may: string
+  /** A second deed that lets in as well: what the office does for an external lead. */
+  orMay?: string
   on?: SubjectKind
   params?: P
   query?: Q

@@ -178,12 +178,13 @@ export const Duty = z
   .meta({ id: 'Duty' })
 export type Duty = z.infer<typeof Duty>
 
-function onAssignment<B extends z.ZodType>(verb: string, summary: string, may: string, body: B) {
+function onAssignment<B extends z.ZodType>(verb: string, summary: string, may: string, body: B, orMay?: string) {
   return endpoint({
     method: 'POST',
     path: `/assignments/:id/${verb}`,
     summary,
     may,
+    ...(orMay === undefined ? {} : { orMay }),
     on: 'assignment',
     ifMatch: true,
     params: ById,
@@ -307,21 +308,17 @@ export const tasksApi = {
     'Accept an assignment (or record that an external lead did)',
     'assignment.accept',
     z.object({}),
+    'assignment.record-external',
   ),
-  return: onAssignment(
-    'return',
-    'Return an assignment to the office with the reason',
-    'assignment.return',
-    z.object({ reason }),
-  ),
+  return: onAssignment('return', 'Return an assignment to the office with the reason', 'assignment.return', z.object({ reason }), 'assignment.record-external'),
   assignHandler: onAssignment(
     'handler',
     'Name the person who does the work',
     'assignment.assign-handler',
     z.object({ personId: Id.nullable() }),
   ),
-  reportProgress: onAssignment('report', 'Report progress', 'assignment.report', ReportBody),
-  reportComplete: onAssignment('complete', 'Report completion with evidence', 'assignment.complete', ReportBody),
+  reportProgress: onAssignment('report', 'Report progress', 'assignment.report', ReportBody, 'assignment.record-external'),
+  reportComplete: onAssignment('complete', 'Report completion with evidence', 'assignment.complete', ReportBody, 'assignment.record-external'),
   confirm: onAssignment('confirm', 'Confirm a completion', 'assignment.confirm', z.object({})),
   sendBack: onAssignment(
     'send-back',

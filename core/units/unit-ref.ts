@@ -8,7 +8,14 @@ export const UnitRef = z
 export type UnitRef = z.infer<typeof UnitRef>
 
 /** Whom an assignment can be addressed to: one unit, one external unit, or a group that stands for all units of its rule. */
-export const Addressee = z.object({ kind: z.enum(['unit', 'group', 'external']), id: Id }).meta({ id: 'Addressee' })
+export const Addressee = z
+  .object({
+    kind: z.enum(['unit', 'group', 'external']),
+    id: Id,
+    /** Of a group: only its members below this unit ("các xã, phường của tỉnh Lâm Đồng"). */
+    below: Id.optional(),
+  })
+  .meta({ id: 'Addressee' })
 export type Addressee = z.infer<typeof Addressee>
 
 export const NamedAddressee = Addressee.extend({ name: z.string(), count: z.int() }).meta({ id: 'NamedAddressee' })

@@ -386,6 +386,7 @@ export interface TerritoryVersion {
   decision: string | null;
   kind: string;
   name: string;
+  nameEn: string;
   parentId: string | null;
   territoryId: string;
   validFrom: string;

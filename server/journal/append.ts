@@ -31,7 +31,11 @@ export async function record({ tx, actorId, now, newId }: Recorder, acts: readon
   for (const [kind, group] of byKind) {
     for (let from = 0; from < group.length; from += BATCH) {
       const batch = group.slice(from, from + BATCH)
-      const states = await listStates(tx, kind, batch.map((act) => act.id))
+      const states = await listStates(
+        tx,
+        kind,
+        batch.map((act) => act.id),
+      )
       const stateOf = new Map(states.map((state) => [state.id, state]))
       await tx
         .insertInto('journalEntry')
@@ -50,7 +54,12 @@ export async function record({ tx, actorId, now, newId }: Recorder, acts: readon
               data: act.data ?? {},
               stateHash: state.stateHash,
             }
-            return { ...content, data: JSON.stringify(content.data), partition: partitionOf(act.id), hash: entryHash(content) }
+            return {
+              ...content,
+              data: JSON.stringify(content.data),
+              partition: partitionOf(act.id),
+              hash: entryHash(content),
+            }
           }),
         )
         .execute()

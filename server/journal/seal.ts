@@ -42,7 +42,13 @@ function sealBatch(store: Store, partition: number, sealedAt: Instant): Promise<
       .limit(1)
       .executeTakeFirst()
     const entries = open.map(({ id, hash }): [string, string] => [id, hash])
-    const content = { partition, number: (last?.number ?? 0) + 1, sealedAt, entries, previousHash: last?.hash ?? GENESIS }
+    const content = {
+      partition,
+      number: (last?.number ?? 0) + 1,
+      sealedAt,
+      entries,
+      previousHash: last?.hash ?? GENESIS,
+    }
     await tx
       .insertInto('journalSeal')
       .values({ ...content, entries: JSON.stringify(entries), hash: sealHash(content) })

@@ -38,7 +38,11 @@ export interface SubjectState {
 }
 
 /** The digests of the given subjects as they are stored now; of all of that kind when no ids are given. */
-export async function listStates(db: Tx | Store['db'], kind: SubjectName, ids?: readonly string[]): Promise<SubjectState[]> {
+export async function listStates(
+  db: Tx | Store['db'],
+  kind: SubjectName,
+  ids?: readonly string[],
+): Promise<SubjectState[]> {
   const some = ids === undefined ? sql`` : sql`where s.id = any(${ids}::uuid[])`
   const result = await sql<SubjectState>`
     select s.id, s.version, encode(sha256(convert_to(jsonb_strip_nulls(s.state)::text, 'UTF8')), 'hex') as "stateHash"

@@ -10,6 +10,7 @@ create table territory_version (
   code text not null,
   kind text not null,
   name text not null,
+  name_en text not null,
   parent_id uuid references territory,
   decision text,
   primary key (territory_id, valid_from),

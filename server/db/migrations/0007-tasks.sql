@@ -115,7 +115,7 @@ create function app_assignments_joined() returns setof uuid language sql stable 
 -- A draft, and what an external lead holds, is held by the unit that issues it; everything else by its lead.
 alter table assignment enable row level security;
 create policy assignment_read on assignment for select to throughline_app using (
-  case when state in ('draft', 'approved') then issued_by in (select app_units('reads')) or issued_by in (select app_units('reads_issued'))
+  case when issued_on is null then issued_by in (select app_units('reads')) or issued_by in (select app_units('reads_issued'))
   else coalesce(lead_id, issued_by) in (select app_units('reads'))
     or issued_by in (select app_units('reads_issued'))
     or lead_id in (select app_units('addressed'))
@@ -127,6 +127,7 @@ create policy assignment_add on assignment for insert to throughline_app with ch
   issued_by in (select app_units('issues')) and (lead_id is null or lead_id in (select app_units('targets'))));
 create policy assignment_change on assignment for update to throughline_app using (
   issued_by in (select app_units('issues'))
+  or issued_by in (select app_units('approves'))
   or lead_id in (select app_units('answers'))
   or (handler_id = (select app_person()) and lead_id in (select app_units('handles'))));
 
@@ -145,7 +146,9 @@ create policy task_change on task for update to throughline_app using (owner_id 
 alter table report enable row level security;
 create policy report_read on report for select to throughline_app using (assignment_id in (select id from assignment));
 create policy report_add on report for insert to throughline_app with check (
-  reported_by = (select app_person()) and assignment_id in (select id from assignment));
+  reported_by = (select app_person()) and assignment_id in (select id from assignment where lead_id in (select app_units('answers'))
+    or (handler_id = (select app_person()) and lead_id in (select app_units('handles')))
+    or (external_lead_id is not null and issued_by in (select app_units('issues')))));
 create policy report_change on report for update to throughline_app using (
   assignment_id in (select id from assignment where issued_by in (select app_units('issues'))));
 
@@ -175,8 +178,8 @@ create function app_siblings(task uuid) returns table (
   language sql stable security definer set search_path = public as $$
     select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.original_due_on, a.exited_on, a.reported_on
     from assignment a
-    where a.task_id = $1 and a.state not in ('draft', 'approved')
-      and exists (select from assignment own where own.task_id = $1 and own.state not in ('draft', 'approved') and (
+    where a.task_id = $1 and a.issued_on is not null
+      and exists (select from assignment own where own.task_id = $1 and own.issued_on is not null and (
         own.lead_id in (select app_units('addressed')) or own.lead_id in (select app_units('reads')) or own.issued_by in (select app_units('reads'))
         or own.monitor_id in (select app_units('addressed')) or own.id in (select app_assignments_joined())
         or (own.handler_id = app_person() and own.lead_id in (select app_units('handles')))))

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEMO: z.enum(['on', 'off']).optional(),
+  /** Behind a reverse proxy: trust what it says of the client's address and protocol. */
+  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+})
+
+export interface Config {
+  host: string
+  port: number
+  dataDir: string
+  databaseUrl: string | undefined
+  demo: boolean
+  trustProxy: boolean
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** The environment, read once. Throws with a message for the operator. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!parsed.success)
+    throw new Error(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, DEMO, TRUST_PROXY } = parsed.data
+  const demo = DEMO === undefined ? DATABASE_URL === undefined : DEMO === 'on'
+  // Everybody knows the demo's password.
+  if (demo && !LOOPBACK.has(HOST))
+    throw new Error(`DEMO=on listens only on loopback; HOST is ${HOST}. Set DEMO=off, or HOST=127.0.0.1.`)
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL,
+    demo,
+    trustProxy: TRUST_PROXY === 'on',
+  }
+}

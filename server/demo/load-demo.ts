@@ -1,0 +1,168 @@
+import { sql } from 'kysely'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { OFFICIAL_DAYS_OFF } from '#core/calendar/official-days-off.ts'
+import type { Store, Tx } from '#server/db/store.ts'
+import type { System } from '#server/http/mount.ts'
+import { type Act, record } from '#server/journal/append.ts'
+import { hashPassword } from '#server/people/passwords.ts'
+import { type DemoAdministration, demoAdministration } from '#demo/administration.ts'
+import { DEMO_PASSWORD } from '#demo/people.ts'
+import { stableId } from '#demo/stable-id.ts'
+
+/** Rows of one insert: well under the 65,535 parameters of the protocol. */
+const BATCH = 2000
+
+/** Loads the demo administration into an empty store, once; false where there is one already. One transaction: it is there whole or not at all. */
+export async function loadDemo({ store, clock, newId }: Pick<System, 'store' | 'clock' | 'newId'>): Promise<boolean> {
+  const demo = demoAdministration()
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const now = clock()
+  return store.db.transaction().execute(async (tx) => {
+    await sql`lock table unit_register in exclusive mode`.execute(tx)
+    const { version } = await tx.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
+    if (version > 0) return false
+    const acts = [...(await loadUnits(tx, demo)), ...(await loadPeople(tx, demo, passwordHash))]
+    await loadCalendar(tx)
+    await tx.updateTable('unitRegister').set({ version: 1 }).execute()
+    await record({ tx, actorId: null, now, newId }, acts)
+    return true
+  })
+}
+
+/** The calendar of working days is the law's, not the demo's: every installation starts with it. */
+export async function loadCalendarOnce(store: Store): Promise<void> {
+  await store.db.transaction().execute(async (tx) => {
+    if (!(await tx.selectFrom('calendarDay').select('day').limit(1).executeTakeFirst())) await loadCalendar(tx)
+  })
+}
+
+async function loadCalendar(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('calendarDay')
+    .values(OFFICIAL_DAYS_OFF.map(({ day, kind, basis }) => ({ day, kind, basis, version: 1 })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function inBatches<T>(rows: readonly T[], insert: (batch: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH) await insert(rows.slice(from, from + BATCH))
+}
+
+async function loadUnits(tx: Tx, demo: DemoAdministration): Promise<Act[]> {
+  const lands = [...demo.territories, ...demo.formerTerritories]
+  await inBatches([...new Set(lands.map((land) => land.id))], (batch) =>
+    tx
+      .insertInto('territory')
+      .values(batch.map((id) => ({ id })))
+      .execute(),
+  )
+  await inBatches(lands, (batch) =>
+    tx
+      .insertInto('territoryVersion')
+      .values(
+        batch.map(({ id, code, kind, name, nameEn, parentId, validFrom, validTo, decision }) => ({
+          territoryId: id,
+          code,
+          kind,
+          name,
+          nameEn,
+          parentId,
+          validFrom,
+          validTo,
+          decision,
+        })),
+      )
+      .execute(),
+  )
+  await tx
+    .insertInto('tier')
+    .values(demo.tiers.map(({ number, name }) => ({ number, name })))
+    .execute()
+  await inBatches(demo.units, (batch) =>
+    tx
+      .insertInto('unit')
+      .values(batch.map(({ id, kind, hasOffice, pos, last }) => ({ id, kind, hasOffice, pos, last, version: 1 })))
+      .execute(),
+  )
+  await inBatches(demo.units, (batch) =>
+    tx
+      .insertInto('unitVersion')
+      .values(
+        batch.map(({ id, name, shortName, parentId, tier, territoryId, validFrom, validTo }) => ({
+          unitId: id,
+          name,
+          shortName,
+          parentId,
+          tier,
+          territoryId,
+          validFrom,
+          validTo,
+        })),
+      )
+      .execute(),
+  )
+  await inBatches(demo.externalUnits, (batch) =>
+    tx
+      .insertInto('externalUnit')
+      .values(batch.map((unit) => ({ ...unit, version: 1 })))
+      .execute(),
+  )
+  await tx
+    .insertInto('unitGroup')
+    .values(demo.groups.map(({ id, name, rule }) => ({ id, name, unitKind: rule.kind, below: rule.below, version: 1 })))
+    .execute()
+  await inBatches(demo.aliases, (batch) =>
+    tx
+      .insertInto('alias')
+      .values(
+        batch.map(({ id, target, text }) => ({
+          id,
+          text,
+          unitId: target.kind === 'unit' ? target.id : null,
+          externalUnitId: target.kind === 'external' ? target.id : null,
+          unitGroupId: target.kind === 'group' ? target.id : null,
+          version: 1,
+        })),
+      )
+      .execute(),
+  )
+  const load = (kind: Act['kind'], ids: readonly { id: string }[]): Act[] =>
+    ids.map(({ id }) => ({ command: 'demo.load', kind, id }))
+  return [
+    ...load('unit', demo.units),
+    ...load('external_unit', demo.externalUnits),
+    ...load('unit_group', demo.groups),
+    ...load('alias', demo.aliases),
+  ]
+}
+
+async function loadPeople(tx: Tx, demo: DemoAdministration, passwordHash: string): Promise<Act[]> {
+  await inBatches(demo.people, (batch) =>
+    tx
+      .insertInto('person')
+      .values(
+        batch.map(({ id, login, name, position }) => ({
+          id,
+          login,
+          name,
+          position,
+          active: true,
+          passwordHash,
+          version: 1,
+        })),
+      )
+      .execute(),
+  )
+  const grants = demo.people.flatMap((person) =>
+    person.roles.map(({ role, unitId, from, to }) => ({
+      id: stableId(`grant/${person.login}/${role}/${unitId}`),
+      personId: person.id,
+      role,
+      unitId,
+      fromOn: from,
+      toOn: to as PlainDate | null,
+    })),
+  )
+  await inBatches(grants, (batch) => tx.insertInto('roleGrant').values(batch).execute())
+  return demo.people.map(({ id }) => ({ command: 'demo.load', kind: 'person' as const, id }))
+}

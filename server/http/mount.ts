@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { AnyEndpoint, BodyOf, ParamsOf, QueryOf, ResponseOf } from '#core/kernel/endpoint.ts'
+import type { Id } from '#core/kernel/id.ts'
+import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
+import { allows, allowsSomewhere, type Deed } from '#core/people/may.ts'
+import type { Store, Tx } from '#server/db/store.ts'
+import type { FileStore } from '#server/files/file-store.ts'
+import { authenticate, guardCrossSite, type SignedIn } from '#server/http/authenticate.ts'
+import { answerAgain, keepAnswer } from '#server/http/idempotency.ts'
+import { fail, KeptRefusal } from '#server/http/refusal.ts'
+import { enterScope } from '#server/http/scope.ts'
+import { subjectOf } from '#server/http/subject.ts'
+import { type Act, record } from '#server/journal/append.ts'
+import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
+
+/** What the system is made of; built once by main.ts and by the tests, and passed on as an argument. */
+export interface System {
+  store: Store
+  files: FileStore
+  clock: () => Instant
+  newId: () => Id
+  demo: boolean
+  /** The register as last read; replaced when its version or the day has changed. */
+  register?: UnitRegister | undefined
+}
+
+/** What a handler works with. There is no other way to the database than `tx`. */
+export interface Request<E> {
+  system: System
+  tx: Tx
+  actor: SignedIn
+  now: Instant
+  today: PlainDate
+  register: UnitRegister
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** Version that the caller had read; checked against what is stored by `atVersion`. */
+  version: number
+  newId: () => Id
+  record: (...acts: Act[]) => Promise<void>
+  http: { request: FastifyRequest; reply: FastifyReply }
+}
+
+export type Handler<E> = (request: Request<E>) => Promise<ResponseOf<E> | KeptRefusal>
+export type Handlers<Api> = { [K in keyof Api]: Handler<Api[K]> }
+
+/** Mounts a slice: each endpoint of the contract has its handler, or it does not compile. */
+export function mount<Api extends Record<string, AnyEndpoint>>(
+  app: FastifyInstance,
+  system: System,
+  api: Api,
+  handlers: NoInfer<Handlers<Api>>,
+): void {
+  for (const [name, endpoint] of Object.entries(api)) {
+    const handler = handlers[name as keyof Api] as unknown as Handler<AnyEndpoint>
+    app.route({
+      method: endpoint.method,
+      url: `/api/v1${endpoint.path}`,
+      handler: (request, reply) => serve(system, endpoint, handler, request, reply),
+    })
+  }
+}
+
+const NOBODY: SignedIn = {
+  personId: '00000000-0000-0000-0000-000000000000' as Id,
+  roles: [],
+  mustChangePassword: false,
+  sessionHash: null,
+}
+
+async function serve(
+  system: System,
+  endpoint: AnyEndpoint,
+  handler: Handler<AnyEndpoint>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const now = system.clock()
+  const today = dayOf(now)
+  const actor = endpoint.may === 'anyone' ? NOBODY : await admit(system, endpoint, request, now, today)
+  if (endpoint.may === 'anyone') guardCrossSite(request)
+  const input = readInput(endpoint, request)
+  const readOnly = endpoint.method === 'GET'
+  const answer = await system.store.db.transaction().execute(async (tx) => {
+    if (readOnly) await sql`set transaction read only`.execute(tx)
+    const register = await currentRegister(system, tx, today)
+    // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
+    if (endpoint.may !== 'anyone') await enterScope(tx, actor, register, today)
+    if (endpoint.on) {
+      const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
+      if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
+        fail({ code: 'person/not_entitled', deed: endpoint.may })
+    }
+    const before = endpoint.creates ? await answerAgain(tx, actor, request) : undefined
+    if (before) return before.response
+    const raw = await handler({
+      system,
+      tx,
+      actor,
+      now,
+      today,
+      register,
+      ...input,
+      newId: system.newId,
+      record: (...acts) =>
+        record({ tx, actorId: endpoint.may === 'anyone' ? null : actor.personId, now, newId: system.newId }, acts),
+      http: { request, reply },
+    })
+    if (endpoint.bytes === 'download' || raw instanceof KeptRefusal) return raw
+    // Only what the contract declares leaves; an undeclared column is cut off here.
+    const response: unknown = endpoint.response.parse(raw)
+    if (endpoint.creates) await keepAnswer(tx, actor, request, response, now)
+    return response
+  })
+  if (answer instanceof KeptRefusal) return fail(answer.failure)
+  if (endpoint.bytes === 'download') return answer
+  const version = (answer as { version?: unknown } | undefined)?.version
+  if (typeof version === 'number') reply.header('etag', `"${version}"`)
+  return reply.header('cache-control', 'no-store').send(answer)
+}
+
+async function admit(
+  system: System,
+  endpoint: AnyEndpoint,
+  request: FastifyRequest,
+  now: Instant,
+  today: PlainDate,
+): Promise<SignedIn> {
+  const actor = await authenticate(system.store, request, now, today)
+  if (!actor) return fail({ code: 'person/not_signed_in' })
+  guardCrossSite(request)
+  if (actor.mustChangePassword && !endpoint.path.startsWith('/session')) fail({ code: 'person/must_change_password' })
+  if (endpoint.may !== 'signed-in' && !deedsOf(endpoint).some((deed) => allowsSomewhere(actor, deed))) {
+    fail({ code: 'person/not_entitled', deed: endpoint.may })
+  }
+  return actor
+}
+
+function deedsOf(endpoint: AnyEndpoint): Deed[] {
+  return (endpoint.orMay === undefined ? [endpoint.may] : [endpoint.may, endpoint.orMay]) as Deed[]
+}
+
+function readInput(endpoint: AnyEndpoint, request: FastifyRequest) {
+  const issues: { path: string; message: string }[] = []
+  const read = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined
+    const parsed = schema.safeParse(value ?? {})
+    if (parsed.success) return parsed.data
+    issues.push(
+      ...parsed.error.issues.map((issue) => ({ path: [part, ...issue.path].join('.'), message: issue.message })),
+    )
+    return undefined
+  }
+  const params = read('params', endpoint.params, request.params) as { id?: string }
+  const query = read('query', endpoint.query, request.query)
+  const body = endpoint.bytes === 'upload' ? undefined : read('body', endpoint.body, request.body)
+  // A malformed id names nothing that exists.
+  if (issues.some((issue) => issue.path.startsWith('params.'))) fail({ code: 'request/not_found', what: 'id' })
+  if (issues.length > 0) fail({ code: 'request/invalid', issues })
+  return { params, query, body, version: endpoint.ifMatch ? ifMatch(request) : 0 } as unknown as {
+    params: undefined
+    query: undefined
+    body: undefined
+    version: number
+  }
+}
+
+function ifMatch(request: FastifyRequest): number {
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1]
+  return version === undefined ? fail({ code: 'request/version_missing' }) : Number(version)
+}
+
+/** Two people may have it open: whoever saves second is told, and loses nothing of the first. */
+export function atVersion<T extends { version: number }>(row: T, version: number): T {
+  return row.version === version ? row : fail({ code: 'version/stale', version: row.version })
+}
+
+async function currentRegister(system: System, tx: Tx, today: PlainDate): Promise<UnitRegister> {
+  const { version } = await tx.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
+  if (system.register?.version !== version || system.register.day !== today)
+    system.register = await loadUnitRegister(tx, today)
+  return system.register
+}

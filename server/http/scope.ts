@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { type Actor, type Reach, scopeOf } from '#core/people/may.ts'
+import type { Tx } from '#server/db/store.ts'
+import type { UnitRegister } from '#server/units/unit-register.ts'
+
+/**
+ * Puts the transaction under the application's role and says who acts and how far that reaches; the row policies ask these settings
+ * (server/db/migrations, `app_units`). All of it ends with the transaction.
+ */
+export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, today: PlainDate): Promise<void> {
+  const scope = scopeOf(actor)
+  const ranges = (reaches: readonly Reach[]) =>
+    multirange(reaches.map((reach) => register.range(reach.unitId, reach.mode)))
+  const own = (ids: readonly Id[]) => multirange(ids.map((id) => register.range(id, 'own')))
+  const settings: Record<string, string> = {
+    person: actor.personId,
+    today,
+    reads: ranges(scope.content),
+    registers: ranges(scope.register),
+    addressed: own(scope.addressed),
+    reads_issued: own(scope.readsIssued),
+    drafts: ranges(scope.drafts),
+    records: own(scope.records),
+    answers: own(scope.answers),
+    issues: own(scope.issues),
+    approves: own(scope.approves),
+    targets: ranges(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' as const }))),
+    handles: own(scope.handlesAt),
+    audits: scope.journal.some((reach) => register.isRoot(reach.unitId)) ? 'on' : 'off',
+    manages: scope.manages.length > 0 ? 'on' : 'off',
+  }
+  const pairs = Object.entries(settings).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
+  await sql`select ${sql.join(pairs)}, set_config('role', 'throughline_app', true)`.execute(tx)
+}
+
+function multirange(ranges: readonly ({ pos: number; last: number } | undefined)[]): string {
+  return `{${ranges.flatMap((range) => (range ? [`[${range.pos},${range.last}]`] : [])).join(',')}}`
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Id } from '#core/kernel/id.ts'
+import type { Instant } from '#core/kernel/plain-date.ts'
+import { allows, DEEDS } from '#core/people/may.ts'
+import type { Task } from '#core/tasks/api.ts'
+import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
+import type { Request } from '#server/http/mount.ts'
+import { found } from '#server/http/refusal.ts'
+import { subjectOf } from '#server/http/subject.ts'
+import { readOffice } from '#server/tasks/circumstances.ts'
+import {
+  ASSIGNMENT_COLUMNS,
+  ASSIGNMENT_TABLES,
+  type AssignmentRecord,
+  describeRow,
+  listSiblings,
+  peopleByIds,
+  readSource,
+  taskCode,
+} from '#server/tasks/describe.ts'
+
+export interface StoredTask {
+  id: Id
+  number: number
+  action: string
+  deliverable: string | null
+  deadline: Deadline | null
+  ownerId: Id
+  directiveId: Id | null
+  parentId: Id | null
+  draftedBy: Id
+  draftedAt: Instant
+  version: number
+}
+
+export async function getTask({ tx }: Pick<Request<unknown>, 'tx'>, id: Id): Promise<StoredTask> {
+  const { rows } = await sql<StoredTask>`
+    select id, number, action, deliverable, deadline, owner_id as "ownerId", directive_id as "directiveId", parent_id as "parentId",
+      drafted_by as "draftedBy", drafted_at as "draftedAt", version
+    from task where id = ${id}`.execute(tx)
+  return found(rows[0], 'task')
+}
+
+export async function describeTask(
+  request: Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>,
+  id: Id,
+): Promise<z.input<typeof Task>> {
+  const { tx, register, actor, today } = request
+  const task = await getTask(request, id)
+  const office = await readOffice(request)
+  const { rows } = await sql<AssignmentRecord>`
+    select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES} where a.task_id = ${id} order by a.ordinal`.execute(tx)
+  const person = await peopleByIds(tx, [task.draftedBy])
+  const subject = await subjectOf(tx, register, 'task', id)
+  const visible = new Set(rows.map((row) => row.id))
+  const siblings = await listSiblings(tx, register, id, task.number, today, (siblingId) => visible.has(siblingId))
+  return {
+    id,
+    code: taskCode(task.number),
+    action: task.action,
+    deliverable: task.deliverable,
+    deadline: task.deadline,
+    lastDayOnTime: task.deadline ? lastDayOnTime(task.deadline, office) : (rows[0]?.dueOn ?? null),
+    owner: register.ref(task.ownerId),
+    source: await readSource(tx, register, id),
+    draftedBy: person(task.draftedBy) ?? { id: task.draftedBy, name: '?', position: '' },
+    draftedAt: task.draftedAt,
+    assignments: rows.map((row) => describeRow(row, register, office)),
+    siblings: siblings.filter((sibling) => !sibling.own),
+    deeds: DEEDS.filter((deed) => allows(actor, deed, subject)),
+    version: task.version,
+  }
+}

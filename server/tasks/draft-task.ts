@@ -1,0 +1,283 @@
+import { sql } from 'kysely'
+import type { Id } from '#core/kernel/id.ts'
+import { fold } from '#core/kernel/fold.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
+import { type Deadline, isDueLater, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { planFanOut } from '#core/tasks/task.ts'
+import type { Request } from '#server/http/mount.ts'
+import { fail, need } from '#server/http/refusal.ts'
+import { readOffice } from '#server/tasks/circumstances.ts'
+import { expandAddressees } from '#server/units/addressees.ts'
+
+export interface TaskDraft extends AddresseeChoice {
+  action: string
+  deliverable: string | null
+  deadline: Deadline | null
+  ownerId: Id
+  /** Where the last day on time does not follow from the deadline (a cascade names the day itself). */
+  dueOn?: PlainDate | null
+  source:
+    | {
+        kind: 'commitment'
+        directiveId: Id
+        proposalId: Id
+        passageId: Id | null
+        quote: string
+        start: number
+        end: number
+      }
+    | { kind: 'by-hand'; note: string }
+    | { kind: 'cascade'; parentId: Id; parentDueOn: PlainDate | null; parentLeadId: Id; directiveId: Id | null }
+}
+
+/** Well under the 65,535 parameters of one statement. */
+const BATCH = 2000
+
+type Drafting = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record'>
+
+/** Stores a task with a draft assignment for each lead that its addressees reach. */
+export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ id: Id; assignments: number }> {
+  const { tx, actor, now, newId, record } = request
+  const office = await readOffice(request)
+  const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
+  const { source } = draft
+  if (source.kind === 'cascade' && isDueLater(dueOn, source.parentDueOn)) {
+    fail({ code: 'assignment/due_after_parent', dueOn, parentDueOn: source.parentDueOn })
+  }
+  const id = newId()
+  const { rows } = await sql<{ number: number }>`select nextval('task_number') as number`.execute(tx)
+  const directiveId = source.kind === 'by-hand' ? null : source.directiveId
+  await tx
+    .insertInto('task')
+    .values({
+      id,
+      number: rows[0]?.number ?? 0,
+      directiveId,
+      proposalId: source.kind === 'commitment' ? source.proposalId : null,
+      passageId: source.kind === 'commitment' ? source.passageId : null,
+      quote: source.kind === 'commitment' ? source.quote : null,
+      quoteStart: source.kind === 'commitment' ? source.start : null,
+      quoteEnd: source.kind === 'commitment' ? source.end : null,
+      source: source.kind === 'by-hand' ? source.note : null,
+      parentId: source.kind === 'cascade' ? source.parentId : null,
+      action: draft.action.normalize('NFC'),
+      deliverable: draft.deliverable?.normalize('NFC') ?? null,
+      deadline: draft.deadline ? JSON.stringify(draft.deadline) : null,
+      ownerId: draft.ownerId,
+      draftedBy: actor.personId,
+      draftedAt: now,
+      folded: fold(`${draft.action} ${draft.deliverable ?? ''}`),
+      version: 1,
+    })
+    .execute()
+  const assignmentIds = await addAssignments(request, {
+    taskId: id,
+    directiveId,
+    dueOn,
+    needsApproval: office.approvalBeforeIssue && source.kind !== 'cascade',
+    draft,
+  })
+  await record({ command: 'task.draft', kind: 'task', id, data: { action: draft.action } })
+  await record(
+    ...assignmentIds.map((assignmentId) => ({
+      command: 'assignment.draft',
+      kind: 'assignment' as const,
+      id: assignmentId,
+    })),
+  )
+  return { id, assignments: assignmentIds.length }
+}
+
+interface NewAssignments {
+  taskId: Id
+  directiveId: Id | null
+  dueOn: PlainDate | null
+  needsApproval: boolean
+  draft: Pick<TaskDraft, 'leads' | 'cooperating' | 'monitorId' | 'ownerId' | 'source'>
+  /** The last ordinal that is taken. */
+  after?: number
+}
+
+async function addAssignments(
+  request: Drafting,
+  { taskId, directiveId, dueOn, needsApproval, draft, after = 0 }: NewAssignments,
+): Promise<Id[]> {
+  const { tx, register, actor, newId } = request
+  const leads = expandAddressees(register, draft.leads)
+  const { source, ownerId } = draft
+  const holder = source.kind === 'cascade' ? source.parentLeadId : ownerId
+  for (const lead of leads) {
+    const isBelow =
+      lead.kind === 'external' ||
+      (register.path(lead.id).includes(holder) && (source.kind !== 'cascade' || lead.id !== holder))
+    if (!isBelow) fail({ code: 'assignment/not_below_holder', unitId: lead.id, name: register.ref(lead.id).name })
+  }
+  if (source.kind === 'cascade' && leads.some((lead) => lead.kind === 'external'))
+    fail({ code: 'assignment/not_below_holder' })
+  const cooperatingIds = expandAddressees(register, draft.cooperating).flatMap((unit) =>
+    unit.kind === 'unit' ? [unit.id] : [],
+  )
+  const { parts } = need(planFanOut({ leads, cooperatingIds, monitorId: draft.monitorId }))
+  const rows = parts.map((part, index) => ({
+    id: newId(),
+    taskId,
+    directiveId,
+    ordinal: after + index + 1,
+    leadId: part.lead.kind === 'unit' ? part.lead.id : null,
+    externalLeadId: part.lead.kind === 'external' ? part.lead.id : null,
+    issuedBy: ownerId,
+    monitorId: part.monitorId,
+    state: 'draft',
+    needsApproval,
+    dueOn,
+    draftedBy: actor.personId,
+    version: 1,
+  }))
+  const cooperating = rows.flatMap((row, index) =>
+    (parts[index]?.cooperatingIds ?? []).map((unitId) => ({ assignmentId: row.id, unitId })),
+  )
+  for (let from = 0; from < rows.length; from += BATCH)
+    await tx
+      .insertInto('assignment')
+      .values(rows.slice(from, from + BATCH))
+      .execute()
+  for (let from = 0; from < cooperating.length; from += BATCH) {
+    await tx
+      .insertInto('assignmentCooperating')
+      .values(cooperating.slice(from, from + BATCH))
+      .execute()
+  }
+  return rows.map((row) => row.id)
+}
+
+type Redraft = { [K in keyof AddresseeChoice]?: AddresseeChoice[K] | undefined } & {
+  action?: string | undefined
+  deliverable?: string | null | undefined
+  deadline?: Deadline | null | undefined
+}
+
+/** Changes a task none of whose assignments is issued; named addressees replace the drafted ones. */
+export async function redraftTask(
+  request: Drafting,
+  task: {
+    id: Id
+    version: number
+    ownerId: Id
+    directiveId: Id | null
+    parentId: Id | null
+    action: string
+    deliverable: string | null
+    deadline: Deadline | null
+  },
+  changes: Redraft,
+): Promise<void> {
+  const { tx, actor, record } = request
+  const drafted = await tx
+    .selectFrom('assignment')
+    .select(['id', 'issuedOn', 'state', 'version'])
+    .where('taskId', '=', task.id)
+    .execute()
+  if (drafted.some((row) => row.issuedOn !== null)) fail({ code: 'task/already_issued' })
+  if (task.parentId !== null) fail({ code: 'task/cascaded' })
+  const office = await readOffice(request)
+  const action = changes.action ?? task.action
+  const deliverable = changes.deliverable === undefined ? task.deliverable : changes.deliverable
+  const deadline = changes.deadline === undefined ? task.deadline : changes.deadline
+  const dueOn = lastDayOnTime(deadline, office)
+  await tx
+    .updateTable('task')
+    .set({
+      action: action.normalize('NFC'),
+      deliverable: deliverable?.normalize('NFC') ?? null,
+      deadline: deadline ? JSON.stringify(deadline) : null,
+      folded: fold(`${action} ${deliverable ?? ''}`),
+      version: task.version + 1,
+    })
+    .where('id', '=', task.id)
+    .execute()
+  await record({ command: 'task.edit', kind: 'task', id: task.id, data: { action, deliverable, deadline } })
+  const open = drafted.filter((row) => row.state === 'draft' || row.state === 'approved')
+  if (changes.leads)
+    await replaceDrafts(request, task, open, { ...changes, leads: changes.leads }, dueOn, office.approvalBeforeIssue)
+  else if (open.length > 0) {
+    await tx
+      .updateTable('assignment')
+      .set((eb) => ({
+        dueOn,
+        state: 'draft',
+        approvedBy: null,
+        draftedBy: actor.personId,
+        version: eb('version', '+', 1),
+      }))
+      .where(
+        'id',
+        'in',
+        open.map((row) => row.id),
+      )
+      .execute()
+    await record(
+      ...open.map((row) => ({
+        command: 'assignment.redraft',
+        kind: 'assignment' as const,
+        id: row.id,
+        data: { dueOn },
+      })),
+    )
+  }
+}
+
+async function replaceDrafts(
+  request: Drafting,
+  task: { id: Id; ownerId: Id; directiveId: Id | null },
+  open: { id: string }[],
+  choice: Redraft & Pick<AddresseeChoice, 'leads'>,
+  dueOn: PlainDate | null,
+  needsApproval: boolean,
+): Promise<void> {
+  const { tx, today, now, record } = request
+  const reason = 'redrafted'
+  if (open.length > 0) {
+    await tx
+      .updateTable('assignment')
+      .set((eb) => ({
+        state: 'withdrawn',
+        exitReason: reason,
+        exitedOn: today,
+        exitedAt: now,
+        version: eb('version', '+', 1),
+      }))
+      .where(
+        'id',
+        'in',
+        open.map((row) => row.id),
+      )
+      .execute()
+    await record(
+      ...open.map((row) => ({
+        command: 'assignment.withdraw',
+        kind: 'assignment' as const,
+        id: row.id,
+        data: { reason },
+      })),
+    )
+  }
+  const { rows } = await sql<{
+    last: number
+  }>`select coalesce(max(ordinal), 0) as last from assignment where task_id = ${task.id}`.execute(tx)
+  const ids = await addAssignments(request, {
+    taskId: task.id,
+    directiveId: task.directiveId,
+    dueOn,
+    needsApproval,
+    draft: {
+      leads: choice.leads,
+      cooperating: choice.cooperating ?? [],
+      monitorId: choice.monitorId ?? null,
+      ownerId: task.ownerId,
+      source: { kind: 'by-hand', note: '' },
+    },
+    after: rows[0]?.last ?? 0,
+  })
+  await record(...ids.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
+}

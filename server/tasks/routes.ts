@@ -1,0 +1,233 @@
+import type { FastifyInstance } from 'fastify'
+import { type RawBuilder, sql } from 'kysely'
+import { fold } from '#core/kernel/fold.ts'
+import type { Id } from '#core/kernel/id.ts'
+import { allows } from '#core/people/may.ts'
+import { tasksApi } from '#core/tasks/api.ts'
+import { deedFor, subjectOf } from '#core/tasks/actions-for.ts'
+import { standingOf } from '#core/tasks/allowed.ts'
+import { actingUnit } from '#server/http/entitle.ts'
+import { atVersion, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
+import { fail } from '#server/http/refusal.ts'
+import { act, actOnAll } from '#server/tasks/act.ts'
+import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
+import { readOffice } from '#server/tasks/circumstances.ts'
+import {
+  ASSIGNMENT_COLUMNS,
+  ASSIGNMENT_TABLES,
+  type AssignmentRecord,
+  describeAssignment,
+  describeRow,
+} from '#server/tasks/describe.ts'
+import { describeTask, getTask } from '#server/tasks/describe-task.ts'
+import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
+import { listDuties } from '#server/tasks/duties.ts'
+import { listTaskRows } from '#server/tasks/task-rows.ts'
+
+type OnAssignment = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'> & { params: { id: Id } }
+
+/** Whether the office acts for an external lead: where it may not answer as the lead itself. */
+async function actsOnBehalf({ tx, register, actor, params }: OnAssignment): Promise<boolean> {
+  const assignment = await getAssignment(tx, params.id)
+  if (assignment.lead.kind === 'unit') return false
+  const subject = subjectOf(assignment, (unitId) => register.path(unitId))
+  if (!allows(actor, deedFor(assignment, 'accept'), subject)) fail({ code: 'person/not_entitled' })
+  return true
+}
+
+function reportOf(body: { text: string; percent: number | null; evidence: Id[]; reportedOn?: string | undefined }) {
+  const { text, percent, evidence, reportedOn } = body
+  return {
+    text,
+    percent,
+    evidenceIds: evidence,
+    ...(reportedOn === undefined ? {} : { reportedOn: reportedOn as never }),
+  }
+}
+
+const handlers: Handlers<typeof tasksApi> = {
+  async listTasks(request) {
+    const { tx, query } = request
+    const where = allOf([
+      query.q ? sql`t.folded like ${`%${fold(query.q)}%`}` : undefined,
+      query.directive ? sql`t.directive_id = ${query.directive}` : undefined,
+    ])
+    const { rows } = await sql<{ tasks: number; assignments: number }>`
+      select count(*) as tasks, coalesce(sum((select count(*) from assignment a where a.task_id = t.id)), 0)::bigint as assignments
+      from task t where ${where}`.execute(tx)
+    return {
+      items: await listTaskRows(request, where, query.limit, query.offset),
+      total: rows[0]?.tasks ?? 0,
+      assignments: rows[0]?.assignments ?? 0,
+    }
+  },
+  async draftTask(request) {
+    const { body } = request
+    const ownerId = actingUnit(request, 'task.draft')
+    const { id } = await draftTask(request, { ...body, ownerId, source: { kind: 'by-hand', note: body.source } })
+    return describeTask(request, id)
+  },
+  getTask: (request) => describeTask(request, request.params.id),
+  async editTask(request) {
+    const { params, body, version } = request
+    await redraftTask(request, atVersion(await getTask(request, params.id), version), body)
+    return describeTask(request, params.id)
+  },
+  async approveTask(request) {
+    const { tx, params, version } = request
+    atVersion(await getTask(request, params.id), version)
+    const drafts = (await lockAssignmentsOfTask(tx, params.id)).filter((assignment) => assignment.state === 'draft')
+    await actOnAll(request, drafts, 'approve')
+    return describeTask(request, params.id)
+  },
+  async issueTask(request) {
+    const { tx, params, version, record } = request
+    const task = atVersion(await getTask(request, params.id), version)
+    const ready = (await lockAssignmentsOfTask(tx, params.id)).filter(
+      ({ state }) => state === 'draft' || state === 'approved',
+    )
+    const issued = await actOnAll(request, ready, 'issue')
+    await tx
+      .updateTable('task')
+      .set({ version: task.version + 1 })
+      .where('id', '=', task.id)
+      .execute()
+    await record({ command: 'task.issue', kind: 'task', id: task.id, data: { assignments: issued.length } })
+    return describeTask(request, params.id)
+  },
+  async listAssignments(request) {
+    const { tx, query, register } = request
+    const office = await readOffice(request)
+    const narrowed = allOf([
+      query.q ? sql`t.folded like ${`%${fold(query.q)}%`}` : undefined,
+      query.lead ? sql`coalesce(a.lead_id, a.external_lead_id) = ${query.lead}` : undefined,
+      query.directive ? sql`a.directive_id = ${query.directive}` : undefined,
+      query.task ? sql`a.task_id = ${query.task}` : undefined,
+    ])
+    const where = query.state ? sql`${narrowed} and a.state = ${query.state}` : narrowed
+    const { rows } = await sql<AssignmentRecord>`
+      select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES} where ${where}
+      order by a.due_on nulls last, t.number, a.ordinal limit ${query.limit} offset ${query.offset}`.execute(tx)
+    const counts = await sql<{ state: string; n: number }>`
+      select a.state, count(*) as n from assignment a join task t on t.id = a.task_id where ${narrowed} group by a.state`.execute(
+      tx,
+    )
+    const tasks = await sql<{ n: number }>`
+      select count(distinct a.task_id) as n from assignment a join task t on t.id = a.task_id where ${where}`.execute(
+      tx,
+    )
+    const states = Object.fromEntries(counts.rows.map(({ state, n }) => [state, n]))
+    const total = query.state ? (states[query.state] ?? 0) : counts.rows.reduce((sum, { n }) => sum + n, 0)
+    return { items: rows.map((row) => describeRow(row, register, office)), total, tasks: tasks.rows[0]?.n ?? 0, states }
+  },
+  getAssignment: (request) => describeAssignment(request, request.params.id),
+  async accept(request) {
+    await act(request, request.params.id, { type: 'accept', onBehalf: await actsOnBehalf(request) })
+    return describeAssignment(request, request.params.id)
+  },
+  async return(request) {
+    const answer = { type: 'return', onBehalf: await actsOnBehalf(request), reason: request.body.reason } as const
+    await act(request, request.params.id, answer)
+    return describeAssignment(request, request.params.id)
+  },
+  async assignHandler(request) {
+    const { params, body } = request
+    if (body.personId !== null && !(await listHandlers(request)).some((person) => person.id === body.personId)) {
+      fail({ code: 'assignment/handler_not_in_unit' })
+    }
+    await act(request, params.id, { type: 'assign_handler', personId: body.personId })
+    return describeAssignment(request, params.id)
+  },
+  async reportProgress(request) {
+    await act(request, request.params.id, {
+      type: 'report',
+      onBehalf: await actsOnBehalf(request),
+      ...reportOf(request.body),
+    })
+    return describeAssignment(request, request.params.id)
+  },
+  async reportComplete(request) {
+    await act(request, request.params.id, {
+      type: 'report_complete',
+      onBehalf: await actsOnBehalf(request),
+      ...reportOf(request.body),
+    })
+    return describeAssignment(request, request.params.id)
+  },
+  async confirm(request) {
+    await act(request, request.params.id, { type: 'confirm' })
+    return describeAssignment(request, request.params.id)
+  },
+  async sendBack(request) {
+    await act(request, request.params.id, { type: 'send_back', reason: request.body.reason })
+    return describeAssignment(request, request.params.id)
+  },
+  async withdraw(request) {
+    await act(request, request.params.id, { type: 'withdraw', reason: request.body.reason })
+    return describeAssignment(request, request.params.id)
+  },
+  async reassign(request) {
+    const { body, params, register } = request
+    if (register.name(body.lead) === undefined) fail({ code: 'request/not_found', what: 'addressee' })
+    await act(request, params.id, { type: 'reassign', lead: body.lead, reason: body.reason })
+    return describeAssignment(request, params.id)
+  },
+  async revise(request) {
+    await act(request, request.params.id, { type: 'revise', dueOn: request.body.dueOn, reason: request.body.reason })
+    return describeAssignment(request, request.params.id)
+  },
+  async cascade(request) {
+    const { tx, body, params } = request
+    const parent = await getAssignment(tx, params.id)
+    const office = await readOffice(request)
+    const standing = standingOf(parent, office)
+    if (standing !== 'accepted' && standing !== 'in_progress')
+      fail({ code: 'assignment/not_accepted', state: parent.state })
+    const { dueOn, ...choice } = body
+    const { id } = await draftTask(request, {
+      ...choice,
+      deadline: null,
+      dueOn,
+      ownerId: parent.lead.id,
+      source: {
+        kind: 'cascade',
+        parentId: parent.id,
+        parentDueOn: parent.dueOn,
+        parentLeadId: parent.lead.id,
+        directiveId: parent.directiveId,
+      },
+    })
+    return describeTask(request, id)
+  },
+  async listHandlers(request) {
+    return { items: await listHandlers(request) }
+  },
+  async listDuties(request) {
+    const items = await listDuties(request)
+    return { items, total: items.length }
+  },
+}
+
+async function listHandlers({ tx, params, today }: OnAssignment) {
+  const { lead } = await getAssignment(tx, params.id)
+  const rows = await tx
+    .selectFrom('person as p')
+    .innerJoin('roleGrant as g', 'g.personId', 'p.id')
+    .select(['p.id', 'p.name', 'p.position'])
+    .distinct()
+    .where('g.unitId', '=', lead.id)
+    .where('p.active', '=', true)
+    .where('g.fromOn', '<=', today)
+    .where((eb) => eb.or([eb('g.toOn', 'is', null), eb('g.toOn', '>=', today)]))
+    .orderBy('p.name')
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as Id }))
+}
+
+function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
+  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `)
+}
+
+export function mountTasks(app: FastifyInstance, system: System): void {
+  mount(app, system, tasksApi, handlers)
+}

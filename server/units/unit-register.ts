@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { UnitPath } from '#core/people/may.ts'
+import { buildNameIndex, type NameIndex } from '#core/units/name-index.ts'
+import type { Territory } from '#core/units/territory.ts'
+import { listAncestors, type UnitTree, unitTree } from '#core/units/tree.ts'
+import type { Alias, ExternalUnit, Unit, UnitGroup } from '#core/units/unit.ts'
+import type { Addressee, UnitRef } from '#core/units/unit-ref.ts'
+import type { Store, Tx } from '#server/db/store.ts'
+
+/** The organisation of today as every request needs it, read once and kept until the register in the database has changed. */
+export class UnitRegister {
+  readonly version: number
+  readonly day: PlainDate
+  readonly tree: UnitTree
+  readonly externals: ReadonlyMap<Id, ExternalUnit>
+  readonly groups: ReadonlyMap<Id, UnitGroup>
+  readonly aliases: readonly Alias[]
+  readonly #territories: Territory[]
+  #names: NameIndex | undefined
+  #paths = new Map<Id, UnitPath>()
+
+  constructor(
+    version: number,
+    day: PlainDate,
+    units: Unit[],
+    externals: ExternalUnit[],
+    groups: UnitGroup[],
+    aliases: Alias[],
+    territories: Territory[],
+  ) {
+    this.version = version
+    this.day = day
+    this.tree = unitTree(units)
+    this.externals = new Map(externals.map((unit) => [unit.id, unit]))
+    this.groups = new Map(groups.map((group) => [group.id, group]))
+    this.aliases = aliases
+    this.#territories = territories
+  }
+
+  range(id: Id, mode: 'own' | 'subtree'): { pos: number; last: number } | undefined {
+    const unit = this.tree.byId.get(id)
+    return unit && { pos: unit.pos, last: mode === 'own' ? unit.pos : unit.last }
+  }
+
+  isRoot(id: Id): boolean {
+    return this.tree.byId.get(id)?.parentId === null
+  }
+
+  /** From the top down to the unit itself. */
+  path(id: Id): UnitPath {
+    let path = this.#paths.get(id)
+    if (!path) {
+      const unit = this.tree.byId.get(id)
+      path = unit
+        ? [
+            ...listAncestors(this.tree, unit)
+              .map((above) => above.id)
+              .toReversed(),
+            id,
+          ]
+        : [id]
+      this.#paths.set(id, path)
+    }
+    return path
+  }
+
+  ref(id: Id): UnitRef {
+    const unit = this.tree.byId.get(id)
+    if (unit) return { id, name: unit.name, shortName: unit.shortName, external: false }
+    const external = this.externals.get(id)
+    if (external) return { id, name: external.name, shortName: external.shortName, external: true }
+    return { id, name: '?', shortName: '?', external: false }
+  }
+
+  /** For reading names; built when the first name is read. */
+  get names(): NameIndex {
+    this.#names ??= buildNameIndex({
+      units: [...this.tree.units],
+      externalUnits: [...this.externals.values()],
+      groups: [...this.groups.values()],
+      aliases: [...this.aliases],
+      territories: this.#territories,
+    })
+    return this.#names
+  }
+
+  name(addressee: Addressee): string | undefined {
+    if (addressee.kind === 'group') return this.groups.get(addressee.id)?.name
+    if (addressee.kind === 'external') return this.externals.get(addressee.id)?.name
+    return this.tree.byId.get(addressee.id)?.name
+  }
+}
+
+export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Promise<UnitRegister> {
+  const { rows: units } = await sql<Unit>`
+    select u.id, u.kind, u.has_office as "hasOffice", u.pos, u.last, v.name, v.short_name as "shortName", v.parent_id as "parentId", v.tier,
+      v.territory_id as "territoryId", v.valid_from as "validFrom", v.valid_to as "validTo"
+    from unit u join unit_version v on v.unit_id = u.id and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
+    order by u.pos`.execute(db)
+  const externals = await db.selectFrom('externalUnit').select(['id', 'name', 'shortName']).execute()
+  const groups = await db.selectFrom('unitGroup').selectAll().execute()
+  const aliases = await db.selectFrom('alias').selectAll().execute()
+  const { rows: territories } = await sql<Territory>`
+    select territory_id as id, code, kind, name, name_en as "nameEn", parent_id as "parentId", valid_from as "validFrom", valid_to as "validTo", decision
+    from territory_version where valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
+    order by parent_id nulls first, code`.execute(db)
+  const { version } = await db.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
+  return new UnitRegister(
+    version,
+    day,
+    units,
+    externals as ExternalUnit[],
+    groups.map(({ id, name, unitKind, below }) => ({
+      id: id as Id,
+      name,
+      rule: { kind: unitKind, below: below as Id },
+    })),
+    aliases.map(({ id, unitId, externalUnitId, unitGroupId, text }) => ({
+      id: id as Id,
+      text,
+      target: unitId
+        ? { kind: 'unit', id: unitId as Id }
+        : unitGroupId
+          ? { kind: 'group', id: unitGroupId as Id }
+          : { kind: 'external', id: externalUnitId as Id },
+    })),
+    territories,
+  )
+}
