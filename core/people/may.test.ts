@@ -80,7 +80,7 @@ test('an office officer accepts commitments and drafts tasks for the own unit on
 })
 
 test('an office officer issues, confirms or sends back, withdraws and reassigns what the own unit issued', () => {
-  const deeds = ['read', 'issue', ...AFTER_ISSUE, 'record-external']
+  const deeds = ['read', 'issue', ...AFTER_ISSUE]
   assertMay(as('officer', MINISTRY), 'assignment', toProvince, deeds)
 })
 
@@ -90,12 +90,18 @@ test('an office officer does not confirm what a superior issued to the own unit,
 })
 
 test('only the office that issued to an external unit records its answers', () => {
-  const byProvince: Subject = { units: { holding: province, issuedBy: province } }
+  const byProvince: Subject = { units: { holding: province, issuedBy: province }, leadIsExternal: true }
   const mayRecord = (role: Role, unitId: Id) => allows(as(role, unitId), 'assignment.record-external', byProvince)
   assert.equal(mayRecord('officer', PROVINCE), true)
   assert.equal(mayRecord('officer', MINISTRY), false)
   assert.equal(mayRecord('unit-head', PROVINCE), false)
   assert.equal(mayRecord('liaison', PROVINCE), false)
+})
+
+test('nobody records the answers of a unit that can answer for itself', () => {
+  for (const role of Role.options) {
+    assert.equal(allows(as(role, MINISTRY), 'assignment.record-external', toProvince), false)
+  }
 })
 
 test('an office officer edits the dictionary', () => {

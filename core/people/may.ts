@@ -45,10 +45,11 @@ export type Deed = (typeof DEEDS)[number]
  * addressed  it is lead, cooperating or monitor, or among those whom the directive or task addresses
  * lead       it is the lead; only the lead answers
  * issued     it issued the assignment (or drafts it)
+ * external   it issued the assignment, and the lead is an external unit: nobody speaks for a unit that can speak for itself
  * handler    it is the lead, and the person handles the assignment; a handler who left the unit has lost it
  * any        no subject needed
  */
-export type Relation = 'own' | 'subtree' | 'addressed' | 'lead' | 'issued' | 'handler' | 'any'
+export type Relation = 'own' | 'subtree' | 'addressed' | 'lead' | 'issued' | 'external' | 'handler' | 'any'
 
 type Grants = { readonly [deed in Deed]?: readonly Relation[] }
 
@@ -111,7 +112,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'proposal.read': ['subtree'],
     'proposal.decide': ['own'],
     'task.draft': ['own'],
-    'assignment.record-external': ['issued'],
+    'assignment.record-external': ['external'],
     'dictionary.edit': ['any'],
     'file.add': ['any'],
   },
@@ -189,6 +190,7 @@ export interface Subject {
     addressed?: readonly UnitPath[] | undefined
     issuedBy?: UnitPath | undefined
   }
+  leadIsExternal?: boolean | undefined
   handlerIds?: readonly Id[] | undefined
 }
 
@@ -225,6 +227,8 @@ function stands(actor: Actor, held: HeldRole, relation: Exclude<Relation, 'any'>
       return isSelf(lead)
     case 'issued':
       return isSelf(issuedBy)
+    case 'external':
+      return isSelf(issuedBy) && subject.leadIsExternal === true
     case 'handler':
       return isSelf(lead) && (subject.handlerIds?.includes(actor.personId) ?? false)
   }

@@ -48,6 +48,7 @@ export function subjectOf(
       monitor: assignment.monitorId === null ? undefined : pathOf(assignment.monitorId),
       issuedBy,
     },
+    leadIsExternal: assignment.lead.kind === 'external',
     handlerIds: assignment.handlerId === null ? [] : [assignment.handlerId],
   }
 }

@@ -8,6 +8,11 @@ import type { LatenessFacts } from '#core/tasks/lateness.ts'
 
 const START = '2026-01-01' as PlainDate
 const aDay = fc.integer({ min: 0, max: 90 }).map((days) => addDays(START, days))
+/** Most are issued early, so that most days look at something. */
+const aDayOfIssue = fc.option(
+  fc.integer({ min: 0, max: 9 }).map((days) => addDays(START, days)),
+  { nil: null, freq: 15 },
+)
 const anInstant = fc
   .tuple(aDay, fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 999 }))
   .map(([day, hour, ms]) => `${day}T${String(hour).padStart(2, '0')}:30:00.${String(ms).padStart(3, '0')}Z` as Instant)
@@ -28,18 +33,19 @@ const aRevision = fc.record({ dueOn: maybe(aDay), decidedAt: anInstant })
 
 /** Any facts at all, also such as the lifecycle would never let happen. */
 const anyFacts: fc.Arbitrary<LatenessFacts> = fc.record({
-  issuedOn: maybe(aDay),
-  issuedAt: maybe(anInstant),
+  issuedOn: aDayOfIssue,
+  issuedAt: aDayOfIssue.map((day) => day && (`${day}T02:00:00Z` as Instant)),
   dueOn: maybe(aDay),
   revisions: fc.array(aRevision, { maxLength: 3 }),
   extensions: fc.array(anExtension, { maxLength: 3 }),
   reports: fc.array(aReport, { maxLength: 4 }),
-  exit: maybe(
+  exit: fc.option(
     fc.record({
       kind: fc.constantFrom('withdrawn' as const, 'superseded' as const, 'merged' as const),
       on: aDay,
       recordedAt: anInstant,
     }),
+    { nil: null, freq: 2 },
   ),
 })
 const maybeKnownAt = fc.option(anInstant, { nil: undefined })

@@ -140,6 +140,16 @@ test('withdrawn, superseded or merged before it was done: closed without result'
   }
 })
 
+test('what was done before it was withdrawn stays done; what was reported afterwards does not count', () => {
+  const exit = { kind: 'withdrawn', on: day('2026-03-22'), recordedAt: noon('2026-03-22') } as const
+  assert.equal(
+    classOf({ exit, reports: [report('2026-03-18', 'confirmed', '2026-03-19')] }, '2026-04-30'),
+    'done_on_time',
+  )
+  const after = [report('2026-03-25', 'confirmed', '2026-03-26')]
+  assert.equal(classOf({ exit, reports: after }, '2026-04-30'), 'closed_without_result')
+})
+
 test('draft or approved but not issued: not counted, nor before the day of issue', () => {
   assert.equal(classOf({ issuedOn: null, issuedAt: null }, '2026-04-30'), 'not_counted')
   assert.equal(classOf({}, '2026-02-28'), 'not_counted')
@@ -166,6 +176,7 @@ test('an extension, an exit and an issue that were not yet known change nothing'
   const exit = { kind: 'withdrawn', on: day('2026-03-10'), recordedAt: noon('2026-03-25') } as const
   assert.equal(classOf({ exit }, '2026-03-15', '2026-03-20'), 'open_in_term')
   assert.equal(classOf({ issuedAt: noon('2026-03-04') }, '2026-03-02', '2026-03-03'), 'not_counted')
+  assert.equal(classOf({ issuedAt: noon('2026-03-04') }, '2026-03-02', '2026-03-04'), 'open_in_term')
 })
 
 test('an extension granted at 23.30 in Hà Nội holds from that day, not from the next', () => {
