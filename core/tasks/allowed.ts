@@ -53,7 +53,10 @@ export interface Circumstances {
   pathOf: (unitId: Id) => UnitPath
 }
 
-/** Last day on which the lead can answer: the n-th working day after the day it was given. */
+/**
+ * Last day on which the lead can answer: the n-th working day after the day it was given. `notAnnounced` is to be shown with it: in such
+ * a year only Saturdays and Sundays were passed over, and the day moves when the days off are entered.
+ */
 export function answerBy(issuedOn: PlainDate, workingDays: number, calendar: WorkingCalendar): Counted<PlainDate> {
   return addWorkingDays(calendar, issuedOn, workingDays)
 }
