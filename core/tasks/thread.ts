@@ -1,0 +1,280 @@
+import type { FileRef } from '#core/files/api.ts'
+import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
+import type { PersonRef } from '#core/people/api.ts'
+import type { Assignment, HistoryStep, Report, Sibling, TaskRow, TaskSource } from '#core/tasks/api.ts'
+import type { NodeState } from '#core/tasks/mini-thread.ts'
+import type { UnitRef } from '#core/units/unit-ref.ts'
+
+export type { NodeState } from '#core/tasks/mini-thread.ts'
+
+interface Base {
+  key: string
+  state: NodeState
+  at: Instant | null
+  on: PlainDate | null
+  by: PersonRef | null
+}
+
+/** One step of the throughline, from the sentence that orders something to the office's word that it is done. */
+export type ThreadStep = Base &
+  (
+    | { stage: 'sentence'; source: TaskSource }
+    | { stage: 'task'; code: string; action: string; deliverable: string | null }
+    | { stage: 'issue'; issuedBy: UnitRef; approvedBy: PersonRef | null; siblings: readonly Sibling[] }
+    | {
+        stage: 'answer'
+        answer: 'awaited' | 'accepted' | 'deemed' | 'returned'
+        answerBy: PlainDate | null
+        reason: string | null
+      }
+    | { stage: 'change'; change: HistoryStep }
+    | { stage: 'reports'; beads: readonly Report[] }
+    | { stage: 'evidence'; files: readonly { file: FileRef; report: Report }[] }
+    | { stage: 'completion'; report: Report | null }
+    | { stage: 'decision'; decision: 'awaited' | 'confirmed' | 'sent_back'; reason: string | null }
+    | { stage: 'cascade'; children: readonly TaskRow[] }
+    | { stage: 'exit'; exit: 'withdrawn' | 'superseded' | 'merged'; reason: string | null }
+  )
+export type ThreadStage = ThreadStep['stage']
+
+/** What the journal knows and no column keeps: corrections on the way, each a small node between the great ones. */
+const CHANGES = new Set(['assign_handler', 'revise', 'reassign', 'set_cooperating'])
+
+/** The command without its slice, written in one way: `assignment.assign-handler` is `assign_handler`. */
+export function commandWord(command: string): string {
+  return command.replace(/^.*[./]/, '').replaceAll('-', '_')
+}
+
+/** The whole thread of an assignment in the order in which it happened, and what is still to come. */
+export function threadOf(assignment: Assignment): ThreadStep[] {
+  return [...foundation(assignment), ...whatHappened(assignment), ...whatIsToCome(assignment)]
+}
+
+/** The line below a step, down to the next one. */
+export function lineBelow(step: ThreadStep, next: ThreadStep | undefined): 'solid' | 'dashed' | 'waiting' | 'cut' {
+  if (next === undefined || next.state === 'ahead') return 'waiting'
+  if (next.state === 'missed') return 'cut'
+  if (step.state === 'struck' || next.state === 'struck' || step.state === 'missed') return 'waiting'
+  return step.state === 'reached' ? 'dashed' : 'solid'
+}
+
+function foundation(assignment: Assignment): ThreadStep[] {
+  const { source } = assignment
+  const isGiven = assignment.issuedAt !== null
+  return [
+    {
+      stage: 'sentence',
+      key: 'sentence',
+      state: 'done',
+      at: null,
+      on: source.directive?.issuedOn ?? null,
+      by: null,
+      source,
+    },
+    {
+      stage: 'task',
+      key: 'task',
+      state: 'done',
+      at: assignment.draftedAt,
+      on: null,
+      by: assignment.draftedBy,
+      code: assignment.code,
+      action: assignment.action,
+      deliverable: assignment.deliverable,
+    },
+    {
+      stage: 'issue',
+      key: 'issue',
+      state: isGiven ? 'done' : 'ahead',
+      at: assignment.issuedAt,
+      on: null,
+      by: null,
+      issuedBy: assignment.issuedBy,
+      approvedBy: assignment.approvedBy,
+      siblings: assignment.siblings,
+    },
+  ]
+}
+
+function whatHappened(assignment: Assignment): ThreadStep[] {
+  const events: { at: string; step: ThreadStep }[] = []
+  const answer = answerStep(assignment)
+  if (answer) events.push({ at: answer.at ?? answer.on ?? '', step: answer })
+  for (const change of assignment.history.filter(({ command }) => CHANGES.has(commandWord(command))))
+    events.push({
+      at: change.at,
+      step: { stage: 'change', key: change.id, state: 'done', at: change.at, on: null, by: change.by, change },
+    })
+  const [firstChild] = assignment.children
+  if (firstChild)
+    events.push({
+      at: firstChild.draftedAt,
+      step: {
+        stage: 'cascade',
+        key: 'cascade',
+        state: 'reached',
+        at: firstChild.draftedAt,
+        on: null,
+        by: null,
+        children: assignment.children,
+      },
+    })
+  for (const round of roundsOf(assignment.reports))
+    for (const step of stepsOf(round)) events.push({ at: step.at ?? '', step })
+  // A stable sort: what was recorded in the same moment keeps the order of the line.
+  return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ step }) => step)
+}
+
+function answerStep(assignment: Assignment): ThreadStep | null {
+  if (assignment.issuedAt === null) return null
+  const base = { stage: 'answer', key: 'answer', answerBy: assignment.answerBy, reason: null } as const
+  if (assignment.state === 'returned') {
+    const step = lastStep(assignment, 'return')
+    const reason = assignment.returnedReason
+    return {
+      ...base,
+      state: 'reached',
+      at: assignment.answeredAt,
+      on: null,
+      by: step?.by ?? null,
+      answer: 'returned',
+      reason,
+    }
+  }
+  if (assignment.deemedAccepted)
+    return { ...base, state: 'missed', at: null, on: assignment.answerBy, by: null, answer: 'deemed' }
+  if (assignment.answeredAt !== null) {
+    const step = lastStep(assignment, 'accept')
+    return { ...base, state: 'done', at: assignment.answeredAt, on: null, by: step?.by ?? null, answer: 'accepted' }
+  }
+  return null
+}
+
+function lastStep(assignment: Assignment, word: string): HistoryStep | undefined {
+  return assignment.history
+    .filter(({ command }) => commandWord(command) === word)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1)
+}
+
+interface Round {
+  progress: Report[]
+  completion: Report | null
+}
+
+/** Reports in the order of recording; each report of completion ends a round, because the office answers it. */
+function roundsOf(reports: readonly Report[]): Round[] {
+  const rounds: Round[] = []
+  let open: Round = { progress: [], completion: null }
+  for (const report of reports.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))) {
+    if (report.kind === 'progress') {
+      open.progress.push(report)
+      continue
+    }
+    rounds.push({ ...open, completion: report })
+    open = { progress: [], completion: null }
+  }
+  return open.progress.length > 0 ? [...rounds, open] : rounds
+}
+
+function stepsOf({ progress, completion }: Round): ThreadStep[] {
+  const steps: ThreadStep[] = []
+  const state: NodeState = completion?.outcome === 'confirmed' ? 'done' : 'reached'
+  const all = completion ? [...progress, completion] : progress
+  const lastProgress = progress.at(-1)
+  if (lastProgress) {
+    const { id, recordedAt, reportedOn, reportedBy } = lastProgress
+    steps.push({
+      stage: 'reports',
+      key: `reports-${id}`,
+      state,
+      at: recordedAt,
+      on: reportedOn,
+      by: reportedBy,
+      beads: progress,
+    })
+  }
+  const files = all.flatMap((report) => report.evidence.map((file) => ({ file, report })))
+  const lastWithFile = files.at(-1)?.report
+  if (lastWithFile) {
+    const { id, recordedAt, reportedOn, reportedBy } = lastWithFile
+    steps.push({
+      stage: 'evidence',
+      key: `evidence-${id}`,
+      state,
+      at: recordedAt,
+      on: reportedOn,
+      by: reportedBy,
+      files,
+    })
+  }
+  if (!completion) return steps
+  const { id, recordedAt, reportedOn, reportedBy, outcome } = completion
+  steps.push({
+    stage: 'completion',
+    key: id,
+    state,
+    at: recordedAt,
+    on: reportedOn,
+    by: reportedBy,
+    report: completion,
+  })
+  if (outcome === 'confirmed' || outcome === 'sent_back')
+    steps.push({
+      stage: 'decision',
+      key: `decision-${id}`,
+      state: outcome === 'confirmed' ? 'done' : 'reached',
+      at: completion.decidedAt,
+      on: null,
+      by: completion.decidedBy,
+      decision: outcome,
+      reason: completion.decidedReason,
+    })
+  return steps
+}
+
+function whatIsToCome(assignment: Assignment): ThreadStep[] {
+  const nobody = { at: null, on: null, by: null } as const
+  const { state } = assignment
+  if (state === 'withdrawn' || state === 'superseded' || state === 'merged') {
+    const step = lastStep(assignment, { withdrawn: 'withdraw', superseded: 'supersede', merged: 'merge' }[state])
+    return [
+      {
+        stage: 'exit',
+        key: 'exit',
+        state: 'struck',
+        at: step?.at ?? null,
+        on: null,
+        by: step?.by ?? null,
+        exit: state,
+        reason: assignment.exitReason,
+      },
+    ]
+  }
+  if (state === 'confirmed' || state === 'returned') return []
+  const steps: ThreadStep[] = []
+  if (state === 'issued' && !assignment.deemedAccepted)
+    steps.push({
+      ...nobody,
+      stage: 'answer',
+      key: 'answer',
+      state: 'ahead',
+      on: assignment.answerBy,
+      answer: 'awaited',
+      answerBy: assignment.answerBy,
+      reason: null,
+    })
+  if (state !== 'reported_complete')
+    steps.push({
+      ...nobody,
+      stage: 'completion',
+      key: 'completion',
+      state: assignment.lateness.class === 'open_overdue' ? 'missed' : 'ahead',
+      on: assignment.dueOn,
+      report: null,
+    })
+  return [
+    ...steps,
+    { ...nobody, stage: 'decision', key: 'decision', state: 'ahead', decision: 'awaited', reason: null },
+  ]
+}

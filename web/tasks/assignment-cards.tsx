@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { AssignmentRow } from '#core/tasks/api.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { AgainstToday } from '#web/tasks/against-words.tsx'
+import { StateText } from '#web/tasks/assignment-table.tsx'
+import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
+
+/** The list on a phone: the same facts in the same order, one under the other. */
+export function AssignmentCards({ rows, today }: { rows: readonly AssignmentRow[]; today: PlainDate }) {
+  const { t } = useTranslation('tasks')
+  const format = useFormat()
+  return (
+    <ul className="cards">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <Link to="/assignments/$id" params={{ id: row.id }}>
+            <span className="row">
+              <ClassGlyph of={row.lateness.class} />
+              <AgainstToday lateness={row.lateness} today={today} />
+              <span className="grow" />
+              <span className="mut nw">{row.code}</span>
+            </span>
+            <b>{row.action}</b>
+            <span className="ink2">{row.lead.name}</span>
+            <span className="row mut">
+              <span>{row.dueOn === null ? t('deadline.none') : `${t('field.due')} ${format.day(row.dueOn)}`}</span>
+              <span aria-hidden="true">·</span>
+              <StateText row={row} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

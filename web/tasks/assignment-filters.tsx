@@ -1,0 +1,119 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { tasksApi } from '#core/tasks/api.ts'
+import { AssignmentState } from '#core/tasks/assignment.ts'
+import type { AnswerOf } from '#core/kernel/endpoint.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { FilterChips } from '#web/tasks/filter-chips.tsx'
+import type { AssignmentFilter } from '#web/tasks/queries.ts'
+import { meQuery } from '#web/queries.ts'
+import { Icon } from '#web/ui/icon.tsx'
+
+/** Typing waits this long before it becomes the address. */
+const SETTLE_MS = 300
+
+/** States as tabs with their counts, the rest as chips that read as a sentence; all of it is the address. */
+export function AssignmentFilters({
+  filter,
+  answer,
+}: {
+  filter: AssignmentFilter
+  answer: AnswerOf<typeof tasksApi.listAssignments> | undefined
+}) {
+  const { t } = useTranslation('tasks')
+  const format = useFormat()
+  const { data: me } = useQuery(meQuery)
+  const navigate = useNavigate({ from: '/assignments' })
+  const states = AssignmentState.options.filter((state) => (answer?.states[state] ?? 0) > 0 || filter.state === state)
+  const all = Object.values(answer?.states ?? {}).reduce((sum, count) => sum + count, 0)
+  const forget = { open: undefined, offset: undefined }
+  const showState = (state: AssignmentState | undefined) =>
+    void navigate({ search: (search) => ({ ...search, ...forget, state }) })
+  return (
+    <>
+      <div className="views" role="group" aria-label={t('list.states')}>
+        <Tab name={t('list.all')} count={all} isOn={filter.state === undefined} onPress={() => showState(undefined)} />
+        {states.map((state) => (
+          <Tab
+            key={state}
+            name={t(`state.${state}`)}
+            count={answer?.states[state] ?? 0}
+            isOn={filter.state === state}
+            onPress={() => showState(state)}
+          />
+        ))}
+      </div>
+      <div className="fil">
+        <SearchBox
+          label={t('list.search')}
+          hint={t('list.searchHint')}
+          value={filter.q ?? ''}
+          onSettle={(q) =>
+            void navigate({
+              search: (search) => ({ ...search, ...forget, q: q === '' ? undefined : q }),
+              replace: true,
+            })
+          }
+        />
+        <FilterChips filter={filter} />
+        <span className="grow" />
+        {answer ? (
+          <span className="mut nar tot" role="status">
+            {t('count.assignmentsOfTasks', {
+              assignments: format.number(answer.total),
+              tasks: format.number(answer.tasks),
+            })}
+          </span>
+        ) : null}
+        {me?.deeds.includes('task.draft') ? (
+          <Link className="btn sm" to="/tasks/new">
+            {t('task.add')}
+          </Link>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function Tab({ name, count, isOn, onPress }: { name: string; count: number; isOn: boolean; onPress: () => void }) {
+  const format = useFormat()
+  return (
+    <button type="button" aria-pressed={isOn} onClick={onPress}>
+      {name} <b>{format.number(count)}</b>
+    </button>
+  )
+}
+
+/** A filter field whose text becomes the address when the typing rests, also with an input method composing. */
+export function SearchBox({
+  label,
+  hint,
+  value,
+  onSettle,
+}: {
+  label: string
+  hint?: string
+  value: string
+  onSettle: (q: string) => void
+}) {
+  const [text, setText] = useState(value)
+  const latest = useRef(onSettle)
+  useEffect(() => {
+    latest.current = onSettle
+  })
+  useEffect(() => setText(value), [value])
+  useEffect(() => {
+    if (text.trim() === value) return undefined
+    const timer = setTimeout(() => latest.current(text.trim()), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [text, value])
+  return (
+    <label className="search">
+      <Icon name="search" />
+      <span className="vh">{label}</span>
+      <input type="search" value={text} placeholder={hint ?? label} onChange={(event) => setText(event.target.value)} />
+    </label>
+  )
+}

@@ -1,0 +1,63 @@
+import '#web/tasks/tasks.css'
+import '#web/tasks/thread-more.css'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { ActionPanel } from '#web/tasks/action-panel.tsx'
+import { AssignmentFacts } from '#web/tasks/assignment-facts.tsx'
+import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
+import { ClassTag } from '#web/tasks/class-tag.tsx'
+import { assignmentQuery } from '#web/tasks/queries.ts'
+import { Thread } from '#web/tasks/thread.tsx'
+import { useToday } from '#web/tasks/use-today.ts'
+import { Page } from '#web/ui/page.tsx'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { Loading } from '#web/ui/states.tsx'
+
+/** The thread as a page of its own, with what can be done beside it. */
+export function AssignmentPage() {
+  const { t } = useTranslation('tasks')
+  const { id } = useParams({ from: '/signed-in/assignments/$id' })
+  const today = useToday()
+  const { data, error, isPending, refetch } = useQuery(assignmentQuery(id))
+  return (
+    <Page
+      title={data?.code ?? t('list.drawer')}
+      crumbs={<Link to="/assignments">{t('list.title')}</Link>}
+      note={data ? <ClassTag assignment={data} today={today} /> : null}
+    >
+      <div className="page asg-page">
+        {isPending ? <Loading rows={12} /> : null}
+        {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
+        {data ? (
+          <>
+            <h2 className="lead">{data.action}</h2>
+            <div className="two-col">
+              <section className="sec thread-col" aria-labelledby="thread-title">
+                <div className="sec-h">
+                  <h2 id="thread-title">{t('thread.title')}</h2>
+                </div>
+                <Thread assignment={data} today={today} />
+                <AssignmentHistory assignment={data} />
+              </section>
+              <div className="side-col">
+                <section className="sec" aria-labelledby="actions-title">
+                  <div className="sec-h">
+                    <h2 id="actions-title">{t('page.actions')}</h2>
+                  </div>
+                  <ActionPanel key={data.id} assignment={data} saysNothing />
+                </section>
+                <section className="sec" aria-labelledby="facts-title">
+                  <div className="sec-h">
+                    <h2 id="facts-title">{t('page.facts')}</h2>
+                  </div>
+                  <AssignmentFacts assignment={data} today={today} />
+                </section>
+              </div>
+            </div>
+          </>
+        ) : null}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { Assignment } from '#core/tasks/api.ts'
+import { countClasses } from '#core/tasks/comb.ts'
+import type { ThreadStep } from '#core/tasks/thread.ts'
+import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
+import { CombFigure } from '#web/tasks/comb.tsx'
+import { StepHead } from '#web/tasks/step-head.tsx'
+
+/** The fan-out: whom the task went to, and how each of them stands. */
+export function IssueStep({
+  step,
+  assignment,
+}: {
+  step: Extract<ThreadStep, { stage: 'issue' }>
+  assignment: Assignment
+}) {
+  const { t } = useTranslation(['tasks', 'shell'])
+  const { siblings } = step
+  const counts = countClasses(siblings)
+    .map(({ class: kind, count }) => `${count} ${t(`classShort.${kind}`)}`)
+    .join(', ')
+  const total = siblings.length
+  const approver = step.approvedBy?.name
+  if (step.state === 'ahead')
+    return (
+      <StepHead
+        step={step}
+        title={t('thread.notIssued')}
+        note={approver === undefined ? undefined : t('thread.notIssuedApproved', { name: approver })}
+      />
+    )
+  const issuedBy =
+    approver === undefined
+      ? t('thread.issueBy', { unit: step.issuedBy.name })
+      : t('thread.issueByApproved', { unit: step.issuedBy.name, name: approver })
+  if (total < 2)
+    return (
+      <>
+        <StepHead step={step} title={t('thread.issueOne', { unit: assignment.lead.shortName })} />
+        <p>{issuedBy}</p>
+      </>
+    )
+  const own = siblings.find((sibling) => sibling.own)
+  const label = own
+    ? t('thread.combOwn', {
+        total,
+        counts,
+        unit: own.lead.shortName,
+        class: t(`shell:lateness.${wordOf(own.lateness.class)}`),
+      })
+    : t('thread.comb', { total, counts })
+  return (
+    <>
+      <StepHead step={step} title={t('thread.issue', { count: total })} note={counts} />
+      <CombFigure siblings={siblings} label={label} />
+      <p>{issuedBy}</p>
+      <details className="sibs">
+        <summary>{t('thread.siblings')}</summary>
+        <ul>
+          {siblings.map((sibling) => (
+            <li key={sibling.id} className={sibling.own ? 'b' : undefined}>
+              <ClassGlyph of={sibling.lateness.class} beside />
+              <span>{sibling.lead.name}</span>
+              <span className="mut">{t(`classShort.${sibling.lateness.class}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { Assignment } from '#core/tasks/api.ts'
+import { commandWord, type ThreadStep } from '#core/tasks/thread.ts'
+import { AnswerStep } from '#web/tasks/step-answer.tsx'
+import { CascadeStep } from '#web/tasks/step-cascade.tsx'
+import { EvidenceStep } from '#web/tasks/step-evidence.tsx'
+import { ByLine, Reason, StepHead } from '#web/tasks/step-head.tsx'
+import { IssueStep } from '#web/tasks/step-issue.tsx'
+import { CompletionStep, ReportsStep } from '#web/tasks/step-reports.tsx'
+import { SentenceStep } from '#web/tasks/step-sentence.tsx'
+
+export function StepBody({ step, assignment, today }: { step: ThreadStep; assignment: Assignment; today: PlainDate }) {
+  const { t } = useTranslation('tasks')
+  switch (step.stage) {
+    case 'sentence':
+      return <SentenceStep step={step} action={assignment.action} />
+    case 'task':
+      return (
+        <>
+          <StepHead step={step} title={t('thread.task')} note={step.code} />
+          <p>{step.action}</p>
+          {step.deliverable === null ? null : <p>{t('thread.deliverable', { text: step.deliverable })}</p>}
+          <ByLine step={step} />
+        </>
+      )
+    case 'issue':
+      return <IssueStep step={step} assignment={assignment} />
+    case 'answer':
+      return <AnswerStep step={step} />
+    case 'change':
+      return <ChangeStep step={step} />
+    case 'reports':
+      return <ReportsStep step={step} />
+    case 'evidence':
+      return <EvidenceStep step={step} />
+    case 'completion':
+      return <CompletionStep step={step} assignment={assignment} today={today} />
+    case 'decision':
+      return <DecisionStep step={step} assignment={assignment} />
+    case 'cascade':
+      return <CascadeStep step={step} />
+    case 'exit':
+      return (
+        <>
+          <StepHead step={step} title={t(`thread.exit.${step.exit}`)} />
+          <Reason>{step.reason}</Reason>
+          <ByLine step={step} />
+        </>
+      )
+  }
+}
+
+function DecisionStep({
+  step,
+  assignment,
+}: {
+  step: Extract<ThreadStep, { stage: 'decision' }>
+  assignment: Assignment
+}) {
+  const { t } = useTranslation('tasks')
+  const isWaiting = step.decision === 'awaited' && assignment.state === 'reported_complete'
+  return (
+    <>
+      <StepHead
+        step={step}
+        title={t(`thread.decision.${step.decision}`)}
+        note={isWaiting ? t('thread.decision.awaitedNow', { unit: assignment.issuedBy.shortName }) : undefined}
+      />
+      <Reason>{step.reason}</Reason>
+      <ByLine step={step} />
+    </>
+  )
+}
+
+function ChangeStep({ step }: { step: Extract<ThreadStep, { stage: 'change' }> }) {
+  const { t } = useTranslation('tasks')
+  const word = commandWord(step.change.command)
+  const { reason } = step.change.data
+  const title =
+    word === 'revise' || word === 'reassign' || word === 'set_cooperating'
+      ? t(`thread.change.${word}`)
+      : t('thread.change.assign_handler')
+  return (
+    <>
+      <StepHead step={step} title={title} />
+      <Reason>{typeof reason === 'string' ? reason : null}</Reason>
+      <ByLine step={step} />
+    </>
+  )
+}

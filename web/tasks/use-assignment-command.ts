@@ -1,0 +1,50 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Assignment } from '#core/tasks/api.ts'
+import { Problem } from '#web/client.ts'
+import { assignmentQuery, takeAssignment } from '#web/tasks/queries.ts'
+import { showToast } from '#web/ui/toast.tsx'
+
+/** What the forms of this page can do; the others are not offered by the API one by one. */
+export type FormAction =
+  | 'accept'
+  | 'return'
+  | 'assign_handler'
+  | 'report'
+  | 'report_complete'
+  | 'confirm'
+  | 'send_back'
+  | 'revise'
+  | 'reassign'
+  | 'withdraw'
+  | 'cascade'
+
+interface At {
+  params: { id: string }
+  version: number
+}
+
+/**
+ * One command on an assignment with the version that is on screen. Where somebody else was faster the new version is read and what was
+ * typed stays in the form, so that it can be compared and sent again.
+ */
+export function useAssignmentCommand(assignment: Assignment, action: FormAction, onDone: () => void) {
+  const client = useQueryClient()
+  const { t } = useTranslation('tasks')
+  return useMutation({
+    mutationFn: (run: (at: At) => Promise<Assignment>) =>
+      run({ params: { id: assignment.id }, version: assignment.version }),
+    onSuccess: (answer) => {
+      takeAssignment(client, answer)
+      showToast(t(`form.done.${action}`))
+      onDone()
+    },
+    onError: (error) => {
+      if (isStale(error)) void client.invalidateQueries({ queryKey: assignmentQuery(assignment.id).queryKey })
+    },
+  })
+}
+
+export function isStale(error: unknown): boolean {
+  return error instanceof Problem && error.status === 412
+}
