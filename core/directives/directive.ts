@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { FileRef } from '#core/files/api.ts'
-import { PersonRef } from '#core/people/api.ts'
+import { PersonRef } from '#core/kernel/person-ref.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
 /** Nine documents in ten order nothing; that is recorded too, or nobody could prove that all were read. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { Instant } from '#core/kernel/plain-date.ts'
-import { PersonRef } from '#core/people/api.ts'
+import { PersonRef } from '#core/kernel/person-ref.ts'
 import { Deadline } from '#core/tasks/deadline.ts'
 import { NameMatch } from '#core/units/unit-ref.ts'
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { Instant } from '#core/kernel/plain-date.ts'
-import { PersonRef } from '#core/people/api.ts'
+import { PersonRef } from '#core/kernel/person-ref.ts'
 
 export const JournalRow = z
   .object({

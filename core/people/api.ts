@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
+import { PersonRef } from '#core/kernel/person-ref.ts'
 import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { Role } from '#core/people/role.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
 /** NIST SP 800-63B, 5.1.1.2: length is what counts; no rules of composition. */
 export const Password = z.string().min(10).max(200)
-
-export const PersonRef = z.object({ id: Id, name: z.string(), position: z.string() }).meta({ id: 'PersonRef' })
-export type PersonRef = z.infer<typeof PersonRef>
 
 export const RoleGrant = z
   .object({ id: Id, role: Role, unit: UnitRef, from: PlainDate, to: PlainDate.nullable() })

@@ -1,5 +1,5 @@
 import type { Draft, DraftContext } from '#core/reading/drafts.ts'
-import type { FoundTime } from '#core/reading/deadline.ts'
+import { type FoundTime, LEAST_WEIGHT } from '#core/reading/deadline.ts'
 import { POINTS } from '#core/reading/points.ts'
 import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'
 import { bareSpan } from '#core/reading/sentences.ts'
@@ -92,8 +92,9 @@ function trimName(source: SourceText, s: Span): Span {
 
 /** A dated deadline beats a rhythm, a rhythm beats "khẩn trương"; the time of the heading holds where the piece has none. */
 export function chooseTime(draft: Draft): FoundTime | undefined {
-  const usable = draft.times.filter((t) => t.weight > 30)
-  return usable[0] ?? draft.inheritedTime ?? draft.times[0]
+  const usable = draft.times.filter((t) => t.weight >= LEAST_WEIGHT)
+  const immediate = usable[0]?.kind === 'immediate' && draft.inheritedTime !== undefined
+  return (immediate ? undefined : usable[0]) ?? draft.inheritedTime ?? draft.times.find((t) => t.weight === LEAST_WEIGHT - 1)
 }
 
 function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {

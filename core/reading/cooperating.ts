@@ -16,6 +16,7 @@ export function listCooperating(tokens: readonly Token[], from: number): Span[] 
     ) {
       next = i + 2
       while (
+        !tokens[next]?.capital &&
         /^(?:chặt|chẽ|đồng|bộ|tốt|hiệu|quả|có|thường|xuyên|chủ|động|,|và|hỗ|trợ|kịp|thời|tích|cực)$/u.test(
           tokens[next]?.low ?? '',
         ) &&
@@ -24,11 +25,12 @@ export function listCooperating(tokens: readonly Token[], from: number): Span[] 
         next++
       if (low === 'kết' && tokens[next]?.low !== 'với') next = -1
       else if (/^(?:với|cùng|voi)$/u.test(tokens[next]?.low ?? '')) next += tokens[next + 1]?.low === 'với' ? 2 : 1
-    } else if (low === 'trì' && (second === 'cùng' || second === 'với'))
+    } else if (low === 'cùng' && second === 'với' && i <= from + 1) next = i + 2
+    else if (low === 'trì' && (second === 'cùng' || second === 'với'))
       next = i + (tokens[i + 2]?.low === 'với' ? 3 : 2)
     else if (low === 'phối' && second === 'với') next = i + 2
     if (next < 0) continue
-    const named = findNamedUnits(tokens, next)
+    const named = findNamedUnits(tokens, next, true)
     if (!named) continue
     out.push(...named.units)
     i = named.next - 1

@@ -1,5 +1,5 @@
 import { listCooperating } from '#core/reading/cooperating.ts'
-import type { Anchor } from '#core/reading/dates-written.ts'
+import { type Anchor, readPeriodEnd } from '#core/reading/dates-written.ts'
 import { type FoundTime, listTimes } from '#core/reading/deadline.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import type { Placed } from '#core/reading/passages.ts'
@@ -39,6 +39,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   const { source, placed, outlined } = context
   const out: Draft[] = []
   const introduced = new Map<number, Span[]>()
+  const announced = new Map<number, FoundTime>()
   let earlier: { lead: Span[]; section: number } = { lead: [], section: -1 }
   for (const p of placed) {
     const o = outlined[p.index]
@@ -48,7 +49,8 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
     let within: Span[] = []
     const inherited = inheritedLead(context, p, introduced)
     for (const sentence of listSentences(source, p.body, p.end)) {
-      for (const piece of splitSentence(context, sentence)) {
+      const pieces = splitSentence(context, sentence)
+      for (const piece of pieces) {
         const { tokens, frame } = piece
         let lead = frame.lead
         let leadFrom: LeadFrom = 'clause'
@@ -62,6 +64,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
           earlier = { lead, section }
         }
         const span = bareSpan(source, piece)
+        const times = listTimes(source, span, context.anchor)
         const introduces = /:\s*$/u.test(source.flat.slice(piece.start, sentence.end)) && piece.end >= sentence.end - 1
         out.push({
           ...span,
@@ -74,18 +77,61 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
             ...inherited.cooperating,
             ...listCooperating(tokens, frame.predicate < tokens.length ? Math.max(0, frame.from) : 0),
           ],
-          times: listTimes(source, span, context.anchor),
-          inheritedTime: undefined,
+          times,
+          inheritedTime: inheritedTime(context, p, piece, pieces, announced),
           introduces,
           product: undefined,
           fromTable: false,
         })
         if (introduces && frame.lead.length > 0 && !frame.past) introduced.set(p.parent, frame.lead)
+        if (introduces || /(?:nhiệm vụ|công tác|công việc|nội dung)[^.]{0,80}(?:trong|tháng|quý)/u.test(source.low.slice(piece.start, piece.end))) announceTime(announced, p.parent, times)
       }
     }
     if (o.lead.length > 0) introduced.set(p.parent, o.lead)
   }
   return out
+}
+
+function announceTime(announced: Map<number, FoundTime>, parent: number, times: readonly FoundTime[]): void {
+  const time = times.find((t) => t.weight >= 79 && t.kind !== 'immediate' && t.iso !== null)
+  if (time) announced.set(parent, time)
+}
+
+/** A period that the heading (or the sentence before the list) sets for everything under it; else the date that closes the sentence. */
+function inheritedTime(context: DraftContext, p: Placed, piece: Piece, pieces: readonly Piece[], announced: ReadonlyMap<number, FoundTime>): FoundTime | undefined {
+  const { source, placed, outlined, anchor } = context
+  const at = pieces.indexOf(piece)
+  const before = pieces[at - 1]
+  if (before && /^đồng thời/u.test(source.low.slice(piece.start, piece.start + 12))) {
+    const time = listTimes(source, before, anchor).find((t) => t.weight >= 79)
+    if (time) return time
+  }
+  const last = pieces.at(-1)
+  if (last && last !== piece && at === pieces.length - 2 && piece.frame.lead.length === 0 && last.frame.lead.length === 0) {
+    const time = listTimes(source, last, anchor).find((t) => t.weight >= 79)
+    if (time && /hoàn thành (?:trong |trước )?$/u.test(source.low.slice(Math.max(0, time.start - 18), time.start)) ) return time
+  }
+  for (let up = p.parent; up >= -1; up = placed[up]?.parent ?? -2) {
+    const told = announced.get(up)
+    if (told && told.start < piece.start) return told
+    if (up < 0) break
+    const heading = placed[up]
+    if (!heading || outlined[up]?.role !== 'heading') continue
+    const words = source.low.slice(heading.body, heading.end)
+    if (!/nhiệm vụ|công tác|kế hoạch|chương trình|công việc/u.test(words)) continue
+    const time = listTimes(source, { start: heading.body, end: heading.end }, anchor).find((t) => t.weight >= 79 && t.iso !== null) ?? headingPeriod(source, heading, anchor)
+    if (time) return time
+  }
+  return undefined
+}
+
+/** "Nhiệm vụ công tác trọng tâm tháng 3 năm 2010": a month or quarter at the end of a heading. */
+function headingPeriod(source: SourceText, heading: Span & { body: number }, anchor: Anchor): FoundTime | undefined {
+  const words = source.low.slice(heading.body, heading.end)
+  const m = /(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))(?:[ /]+(?:năm )?\d{4})?[ .:]*$/u.exec(words)
+  if (!m) return undefined
+  const span = { start: heading.body + m.index, end: heading.body + m.index + m[0].replace(/[ .:]+$/u, '').length }
+  return { ...span, kind: 'in-period', iso: readPeriodEnd(m[0], anchor), startsOn: null, rule: null, event: null, hour: null, form: 'the period of the heading', weight: 79 }
 }
 
 /** The highest numbered part in which a paragraph stands: what a sentence may carry over to the next ones ends there. */

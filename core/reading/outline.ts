@@ -90,9 +90,21 @@ export function outline(source: SourceText, placed: readonly Placed[]): Outlined
       if (isCapitals(source.flat.slice(p.start, p.end)) && !p.marker) entry.section = 'unknown'
       continue
     }
+    if (isTitle(source, placed, p)) {
+      entry.role = 'noise'
+      continue
+    }
     readHeading(source, p, entry)
   }
   return out
+}
+
+/** The line behind "NGHỊ QUYẾT" or "V/v": what the document is about, said again by the text. */
+function isTitle(source: SourceText, placed: readonly Placed[], p: Placed): boolean {
+  if (p.marker || p.start > 3000 || /[.;:]$/u.test(source.flat.slice(p.start, p.end).trim())) return false
+  const before = placed[p.index - 1]
+  if (!before || before.end - before.start > 40) return false
+  return /^(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|công điện|báo cáo|chương trình|đề án|kết luận|hướng dẫn)/u.test(source.low.slice(before.start, before.end)) && isCapitals(source.flat.slice(before.start, before.end))
 }
 
 function isLetterhead(source: SourceText, p: Placed): boolean {
@@ -167,7 +179,7 @@ function findHeadingLead(
   let next = named.next
   if (tokens[next]?.low === '(') while (next < tokens.length && tokens[next]?.low !== ')') next++
   const rest = tokens.slice(next).filter((t) => t.kind === 'word')
-  if (rest.length === 0) return { units: named.units, adds: directing !== '', cooperating: [] }
+  if (rest.length === 0 || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low))) return { units: named.units, adds: directing !== '', cooperating: [] }
   if (
     /:$/u.test(low.trim()) &&
     /^(?:theo|căn|trong|có|chủ|được|cần|và|tập|thực|tổ|khẩn)$/u.test(rest[0]?.low ?? '') &&
@@ -180,6 +192,7 @@ function findHeadingLead(
 /** "…, tỉnh Đắk Lắk cần … thực hiện một số nội dung sau:" obliges tỉnh Đắk Lắk in what follows. */
 function findIntroducedLead(source: SourceText, p: Placed): Span[] {
   const at = source.flat.slice(p.body, p.end).search(/[^.]*:\s*$/u)
+  if (/(?:kết luận|ý kiến|chỉ đạo|nêu rõ|thông báo)(?: như sau| sau)? ?:$/u.test(source.low.slice(p.body, p.end).trim())) return []
   const tokens: Token[] = listTokens(source, p.body + Math.max(0, at), p.end)
   if (tokens.length > 260) return []
   const frame = readFrame(tokens)

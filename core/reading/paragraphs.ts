@@ -18,7 +18,7 @@ interface Line extends Span {
 
 /** Words behind which no line of an official text ends its paragraph. */
 const OPEN_END =
-  /(?:^| )(?:và|hoặc|của|các|những|với|về|tại|theo|trong|cho|do|từ|đến|là|được|bị|để|nhằm|ngày|tháng|năm|số|điều|khoản|điểm|mục|vì|nên|mà|cùng|trên|dưới|ngoài|giữa|sau|trước|khi|như|bằng|qua|vào|ra|có|không|đã|sẽ|đang|một|hai|ba|nhân|bộ|sở|ban|thứ|gồm|thuộc|giai đoạn|quý)$/u
+  /(?:^| )(?:và|hoặc|của|các|những|với|về|tại|theo|trong|cho|do|từ|đến|là|được|bị|để|nhằm|ngày|tháng|năm|số|điều|khoản|điểm|mục|vì|nên|mà|cùng|trên|dưới|ngoài|giữa|sau|trước|khi|như|bằng|qua|vào|ra|có|không|đã|sẽ|đang|một|hai|ba|nhân|bộ|sở|ban|thứ|gồm|thuộc|giai đoạn|quý|hiệp hội|ủy ban|văn phòng|trung tâm|hội đồng|công ty|tổng cục|cục|vụ|viện|hội|đài|tổng công ty|liên minh|liên đoàn|chi cục|công an)$/u
 const ENDS = /[.;:!?…]["”’)]*$/u
 
 export function listParagraphs(source: SourceText): Paragraph[] {

@@ -43,7 +43,7 @@ export function readDirective(raw: string, known: Known = {}): Reading {
   const commitments = drafts
     .flatMap((draft) => toCommitment(context, weigh(context, draft), passages) ?? [])
     .sort((a, b) => a.start - b.start || a.end - b.end)
-  const targets = listTargets(context, passages, barred, drafts)
+  const targets = listTargets(context, passages, barred)
   return { metadata, text: source.text, passages, commitments, targets }
 }
 

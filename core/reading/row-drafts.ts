@@ -122,7 +122,9 @@ export function timeInCell(source: SourceText, cell: Span, anchor: Anchor): Foun
   }
   if (/tiếp theo|thường xuyên|định kỳ|h[àằ]ng (?:năm|tháng|quý|quí|tuần|ngày)|mỗi (?:năm|quý|tháng)/u.test(words))
     return { ...base, kind: 'recurring', rule: words }
-  const best = listTimes(source, cell, anchor).find((t) => t.weight >= 54)
+  const times = listTimes(source, cell, anchor).filter((t) => t.weight >= 54)
+  const dated = times.filter((t) => t.iso !== null).sort((a, b) => b.start - a.start)
+  const best = dated[0] ?? times[0]
   if (best && best.kind !== 'recurring') return { ...best, ...span, kind: best.kind, weight: 99 }
   if (/^(?:sau|khi|theo|ngay sau|trước khi|tùy)/u.test(words)) return { ...base, kind: 'by', event: words }
   const period = readPeriodEnd(/^(?:19|20)\d{2}/u.test(words) ? `năm ${words}` : words, anchor)

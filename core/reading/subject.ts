@@ -56,6 +56,7 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
   let from = start
   let conditional = false
   let imperative: ClauseFrame | undefined
+  const isVerbal = PREDICATES.has(tokens, start)
   for (let tries = 0; tries < 10 && from < tokens.length; tries++) {
     if (CONDITIONS.has(tokens[from]?.low ?? '')) conditional = true
     const comma = nextComma(tokens, from)
@@ -65,7 +66,9 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
     const frame = frameAt(tokens, from)
     if (!frame) continue
     const whole = { ...none, ...frame, conditional, from }
-    if (!purpose || frame.lead.length > 0 || frame.speaker) return whole
+    if (!purpose || frame.speaker || frame.order || frame.modal) return whole
+    if (frame.lead.length > 0 && (!isVerbal || STRONG_STARTS.has(tokens, frame.predicate))) return whole
+    if (frame.lead.length > 0) continue
     imperative ??= whole
     if (tokens[from]?.low === 'phối') break
   }
@@ -78,7 +81,7 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
 
 /** Openings that may only say why: the order, if there is one, comes behind a comma. */
 const PURPOSES = new Phrases({
-  purpose: `để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|tiếp thu|thực hiện ý kiến|xuất phát từ`,
+  purpose: `để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
 })
 
 type Frame = Omit<ClauseFrame, 'conditional' | 'from'>
@@ -148,6 +151,8 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
         continue
       }
     }
+    const said = SAYINGS.findAt(tokens, i)
+    if (said && PERSONS.has(tokens, at)) return spokenFrame(tokens, speaker, i + said.length)
     const order = ORDER_VERBS.findAt(tokens, i)
     if (!order) return undefined
     const word = tokens
@@ -160,17 +165,38 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
       !isPerson
     )
       return undefined
-    const first = speaker.units[0]
-    const last = speaker.units.at(-1)
-    const span = first && last ? { start: first.start, end: last.end } : undefined
+    if (word === 'chỉ đạo' && !TOP_PERSONS.has(tokens, at)) return undefined
+    const span = speakerSpan(speaker)
     const named = orderedUnits(tokens, i + order.length)
     if (named) return behindNames(tokens, named, word, span)
     let next = i + order.length
     if (/^[,:"“]$/u.test(tokens[next]?.low ?? '')) next++
     const frame = imperativeAt(tokens, next)
-    return frame ? { ...frame, order: word, speaker: span } : undefined
+    if (!frame && word === 'chỉ đạo') return undefined
+    return { ...(frame ?? { lead: [], predicate: i, modal: undefined, past: false }), order: word, speaker: span }
   }
   return undefined
+}
+
+const SAYINGS = new Phrases({
+  said: `chỉ rõ|nêu rõ|nhấn mạnh|cho rằng|khẳng định|cho biết|phát biểu|quán triệt|kết luận|có ý kiến|có ý kiến chỉ đạo|có ý kiến như sau|có ý kiến chỉ đạo như sau|gợi ý|chỉ đạo như sau|kết luận như sau`,
+})
+const TOP_PERSONS = new Phrases({ person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|thủ tướng chính phủ` })
+
+function speakerSpan(speaker: NamedUnits): Span | undefined {
+  const first = speaker.units[0]
+  const last = speaker.units.at(-1)
+  return first && last ? { start: first.start, end: last.end } : undefined
+}
+
+/** "Tổng Bí thư chỉ rõ, từng đồng chí … phải …": what is said is read as a clause of its own. */
+function spokenFrame(tokens: readonly Token[], speaker: NamedUnits, at: number): Frame | undefined {
+  let i = at
+  while (/^[,:"“]$|^rằng$/u.test(tokens[i]?.low ?? '')) i++
+  const frame = frameAt(tokens, i)
+  const span = speakerSpan(speaker)
+  if (frame) return { ...frame, speaker: frame.speaker ?? span }
+  return { lead: [], predicate: tokens.length, order: undefined, speaker: span, modal: undefined, past: false }
 }
 
 /** Behind the names: adverbials are passed over, then a verb must come. */
@@ -181,8 +207,14 @@ function behindNames(
   speaker: Span | undefined,
 ): Frame | undefined {
   let i = named.next
+  if (tokens[i]?.low === 'nào') {
+    const then = tokens.findIndex((t, k) => k > i && k < i + 40 && (t.low === 'phải' || t.low === 'thì'))
+    if (then > 0) i = tokens[then]?.low === 'thì' ? then + 1 : then
+  }
   for (let tries = 0; tries < 6 && i < tokens.length; tries++) {
     while (/^[,"“”:]$/u.test(tokens[i]?.low ?? '')) i++
+    if (i > named.next && order === undefined && /^(?:hoàn|bảo|đảm|nhất|đặc)$/u.test(tokens[i]?.low ?? '')) return undefined
+    if (tokens[i]?.low === 'có' && tokens[i + 1]?.low === 'liên') break
     if (PAST_SIGNS.has(tokens, i) && !/^(?:vẫn|còn)$/u.test(tokens[i]?.low ?? '')) {
       return { lead: named.units, predicate: i, order, speaker, modal: undefined, past: true }
     }
@@ -276,8 +308,10 @@ function skipConnectives(tokens: readonly Token[], at: number): number {
     )
       i++
     const found = CONNECTIVES.findAt(tokens, i)
-    if (!found) return i
-    i += found.length
+    const rhythm = VERB_MODIFIERS.findAt(tokens, i)
+    if (found) i += found.length
+    else if (rhythm && tokens[i + rhythm.length]?.low === ',' && namesUnit(tokens, i + rhythm.length + 1)) i += rhythm.length + 1
+    else return i
   }
   return i
 }
@@ -288,7 +322,7 @@ function nextComma(tokens: readonly Token[], at: number): number {
     const low = tokens[i]?.low ?? ''
     if (low === '(') depth++
     else if (low === ')') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && (low === ',' || low === ':')) return i
+    else if (depth === 0 && (low === ',' || low === ':' || low === 'thì')) return i
   }
   return -1
 }

@@ -1,12 +1,210 @@
-import type { Draft, DraftContext } from '#core/reading/drafts.ts'
-import type { Passage, ProposedTarget } from '#core/reading/reading.ts'
+import type { Anchor } from '#core/reading/dates-written.ts'
+import { readPeriodEnd } from '#core/reading/dates-written.ts'
+import { listTimes } from '#core/reading/deadline.ts'
+import type { DraftContext } from '#core/reading/drafts.ts'
+import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
+import type { Evidence, Passage, ProposedTarget, TargetDirection } from '#core/reading/reading.ts'
+import { bareSpan, listSentences } from '#core/reading/sentences.ts'
+import { type SourceText, type Span, trimSpan, wording } from '#core/reading/source-text.ts'
+import { listTableTargets } from '#core/reading/target-tables.ts'
 import type { Row } from '#core/reading/tables.ts'
 
-export function listTargets(
-  _context: DraftContext,
-  _passages: readonly Passage[],
-  _rows: readonly Row[],
-  _drafts: readonly Draft[],
-): ProposedTarget[] {
-  return []
+const GOAL = /phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kéo giảm|đặt ra|đề ra|nhiệm vụ quan trọng/u
+const FLOOR = /ít nhất|tối thiểu|trở lên|không quá|không dưới|không thấp hơn|≥|≤/u
+const DONE =
+  /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
+const NOT_A_LEVEL = /hỗ trợ (?:\d|100%|một phần|lãi|kinh phí|tối đa|mức)|lãi suất|mức (?:hỗ trợ|phạt|thu|lương|chi|trợ cấp|đóng)|vay|quỹ đất|kinh phí|tổng mức đầu tư|vốn điều lệ|từ \d+ tuổi|tuổi trở lên|phạt tiền|trong vòng|thuế suất|diện tích (?:dưới|trên|từ)/u
+
+/** Levels that somebody has to reach, with a number: from the sentences, and from tables of indicators. */
+export function listTargets(context: DraftContext, passages: readonly Passage[], rows: readonly Row[]): ProposedTarget[] {
+  const { source, placed, outlined, anchor } = context
+  const out: ProposedTarget[] = listTableTargets(source, rows, passages, anchor)
+  let goalPeriod: { parent: number; due: string } | undefined
+  for (const p of placed) {
+    const o = outlined[p.index]
+    if (!o || p.row || o.role === 'noise') continue
+    let goal = o.section === 'targets'
+    let due: string | null = goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : null
+    for (const sentence of listSentences(source, p.body, p.end)) {
+      const low = source.low.slice(sentence.start, sentence.end)
+      if (GOAL.test(low)) goal = true
+      const quantities = listQuantities(source, sentence)
+      const counts = listCounts(source, sentence)
+      due = sentenceDue(source, sentence, anchor) ?? due
+      if (due !== null && o.section === 'targets') goalPeriod = { parent: p.parent, due }
+      let from = sentence.start
+      let last: Span | undefined
+      for (const q of [...quantities, ...counts].sort((a, b) => a.start - b.start)) {
+        const clause = clauseAround(source, sentence, q, from)
+        const words = source.low.slice(clause.start, clause.end)
+        const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
+        const follows = last !== undefined && clause.start - last.end < 4
+        const verdict = judge(words, before, q, { goal, section: o.section, sentence: low, follows })
+        if (verdict.confidence >= 0.5) {
+          last = clause
+          out.push(toTarget(source, q, clause, due, anchor, passages[p.index]?.id ?? null, verdict))
+          from = clause.end
+        }
+        if (verdict.confidence >= 0.5 || quantities.length > 1) from = Math.max(from, q.end)
+      }
+    }
+  }
+  return out.sort((a, b) => a.start - b.start || a.spans.value.start - b.spans.value.start)
+}
+
+/** "mỗi phường chọn một khu phố …": a count per body, as a level to reach. */
+function listCounts(source: SourceText, sentence: Span): Quantity[] {
+  const low = source.low.slice(sentence.start, sentence.end)
+  const out: Quantity[] = []
+  for (const m of low.matchAll(/mỗi (?!giờ|ngày|năm|tháng|lần)(?:\p{L}+ ){1,4}(?:chọn|có|xây dựng|thành lập|tối thiểu có|ít nhất có|có ít nhất|có tối thiểu|đạt)(?: ít nhất| tối thiểu)? (một|hai|ba|\d{1,3}) (\p{L}+(?: \p{L}+)?)/gu)) {
+    const value = readNumber(m[1] ?? '')
+    if (value === undefined) continue
+    const end = sentence.start + m.index + m[0].length
+    const number = end - (m[1] ?? '').length - 1 - (m[2] ?? '').length
+    const least = /ít nhất|tối thiểu/u.test(m[0])
+    out.push({ start: sentence.start + m.index, end, value, max: null, unit: m[2] ?? '', percent: false, number: { start: number, end: number + (m[1] ?? '').length }, comparator: least ? '>=' : '=', compared: true, counted: true })
+  }
+  return out
+}
+
+function clauseAround(source: SourceText, sentence: Span, q: Quantity, from: number): Span {
+  const low = source.low.slice(sentence.start, sentence.end)
+  const at = q.start - sentence.start
+  let start = Math.max(0, from - sentence.start)
+  let depth = 0
+  for (let i = at - 1; i >= start; i--) {
+    const c = low.charAt(i)
+    if (c === ')') depth++
+    else if (c === '(') {
+      if (depth === 0) {
+        if (/^\(\s*(?:phấn đấu|đạt|mục tiêu)/u.test(low.slice(i))) start = i + 1
+      } else depth--
+    } else if (depth > 0) continue
+    else if (c === ';' || (c === ':' && at - i > 8)) {
+      start = i + 1
+      break
+    } else if (c === ',' && /^, *(?:trong đó,? )?(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|kéo giảm|giảm|tăng |tỷ lệ|tỉ lệ|mục tiêu|mỗi|góp phần|hoàn thành|đạt |thực hiện|quy mô|tốc độ|tổng |số |thu |phát triển)/u.test(low.slice(i, i + 30))) {
+      start = i + 1
+      break
+    } else if (c === ',' && !/\d/u.test(low.charAt(i + 1)) && at - i > 160) {
+      start = i + 1
+      break
+    }
+  }
+  const cue = Math.max(low.lastIndexOf('phấn đấu', at), low.lastIndexOf('quyết tâm', at), low.lastIndexOf('kéo giảm', at))
+  if (cue > start) start = cue
+  const aim = low.lastIndexOf('mục tiêu', at)
+  if (aim - start > 80) start = aim
+  const link = low.slice(start, at).search(/ và (?=mục tiêu|tới|đến năm|phấn đấu)/u)
+  if (link > 0) start += link + 4
+  let end = q.end - sentence.start
+  depth = 0
+  for (; end < low.length; end++) {
+    const c = low.charAt(end)
+    if (c === '(') depth++
+    if (c === ')') {
+      if (depth === 0) break
+      depth--
+    }
+    if (depth === 0 && (c === ';' || (c === ',' && !/\d/u.test(low.charAt(end + 1))))) {
+      if (c === ',' && /^, *hoàn thành (?:trong|trước)/u.test(low.slice(end, end + 24))) continue
+      break
+    }
+    if (depth === 0 && low.startsWith(' và ', end) && /^ và (?:tới|đến năm|phấn đấu|mục tiêu|góp phần|(?:\p{L}+ ){0,4}\d)/u.test(low.slice(end, end + 40))) break
+  }
+  return bareSpan(source, { start: sentence.start + start, end: sentence.start + end })
+}
+
+interface Verdict {
+  confidence: number
+  evidence: Evidence[]
+}
+
+function judge(words: string, before: string, q: Quantity, where: { goal: boolean; section: string; sentence: string; follows: boolean }): Verdict {
+  const evidence: Evidence[] = []
+  let points = -1.2
+  const add = (rule: string, n: number): void => {
+    points += n
+    evidence.push({ field: 'target', rule: `${n > 0 ? '+' : '-'} ${rule}` })
+  }
+  if (GOAL.test(words)) add('goal word in the clause', 2.2)
+  else if (where.goal) add('goal word before', q.percent ? 1.4 : 0.5)
+  if (FLOOR.test(words)) add('floor or ceiling', 1.2)
+  if (q.percent) add('percentage', 0.5)
+  if (q.percent && /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng|giảm)/u.test(words)) add('rate as subject', 1)
+  if (/^mỗi /u.test(words)) add('count for each', 2)
+  if (/100 ?%/u.test(words) && /(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt)/u.test(words)) add('all of them', 0.8)
+  if (/(?:^| )(?:đón|thu hút|đào tạo|hoàn thành|xây dựng|phát triển|trồng|kết nạp|giải quyết việc làm|bổ sung)(?: |$)/u.test(words) && where.goal) add('achievement', 0.8)
+  if (where.section === 'targets' && q.compared) add('among the targets', 1)
+  if (where.follows) add('goes on from a target', 1.2)
+  if (DONE.test(before) || where.section === 'past') add('a result', -3)
+  else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence)) add('the sentence reports', -2)
+  if (NOT_A_LEVEL.test(words)) add('a sum or a condition', -2.5)
+  if (!q.percent && !q.compared && !GOAL.test(words)) add('a bare count', -1.2)
+  if (/trường hợp cần thiết/u.test(where.sentence.slice(0, 40))) add('a permission', -3)
+  if (/tuổi|ngày|tháng$/u.test(q.unit)) add('not a measure', -3)
+  return { confidence: Math.round((1 / (1 + Math.exp(-points * 1.3))) * 100) / 100, evidence }
+}
+
+function toTarget(source: SourceText, q: Quantity, clause: Span, due: string | null, anchor: Anchor, passage: string | null, verdict: Verdict): ProposedTarget {
+  const low = source.low.slice(clause.start, clause.end)
+  const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
+  const baseline = /(?:so với|so cùng|tính từ|từ mức) [^,.;()]{3,60}/u.exec(low)
+  const baselineSpan = baseline ? trimSpan(source, clause.start + baseline.index, clause.start + baseline.index + baseline[0].length) : null
+  const indicator = indicatorOf(source, clause, q)
+  const own = listTimes(source, clause, anchor).find((t) => t.iso !== null)
+  const ownDue = own?.iso ?? (/năm nay/u.test(low) ? readPeriodEnd('năm nay', anchor) : null) ?? toYear(low, anchor)
+  const parenthesis = source.flat.charAt(q.number.start - 1) === '('
+  return {
+    quote: source.text.slice(clause.start, clause.end),
+    ...clause,
+    passage,
+    indicator: indicator ? wording(source, indicator) : '',
+    direction: directionOf(before, low),
+    comparator: parenthesis && q.comparator === '=' ? (/vượt/u.test(before) ? '>=' : null) : q.comparator,
+    value: q.value,
+    value_max: q.max,
+    unit: q.unit,
+    baseline: baselineSpan ? wording(source, baselineSpan) : null,
+    due: ownDue ?? due,
+    confidence: verdict.confidence,
+    spans: { indicator, value: q.number, baseline: baselineSpan, due: own ? { start: own.start, end: own.end } : null },
+    evidence: verdict.evidence,
+  }
+}
+
+function toYear(low: string, anchor: Anchor): string | null {
+  const m = /(?:tới|đến) (20\d\d)(?!\d)/u.exec(low)
+  return m ? readPeriodEnd(`năm ${m[1] ?? ''}`, anchor) : null
+}
+
+function sentenceDue(source: SourceText, sentence: Span, anchor: Anchor): string | null {
+  const low = source.low.slice(sentence.start, sentence.end)
+  const term = /nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(low)
+  if (term) return wording(source, { start: sentence.start + term.index, end: sentence.start + term.index + term[0].length })
+  const time = listTimes(source, sentence, anchor).find((t) => t.iso !== null && t.kind !== 'recurring')
+  return time?.iso ?? null
+}
+
+function directionOf(before: string, whole: string): TargetDirection {
+  if (/duy trì|giữ (?:ổn định|vững|mức)|ổn định (?:ở )?mức/u.test(whole)) return 'maintain'
+  if (/xuống (?:còn|dưới|mức)|tăng lên|nâng lên|lên mức/u.test(whole)) return 'reach'
+  const near = before.slice(-46)
+  if (/(?<!tốc độ )tăng(?! trưởng)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm| mỗi năm)?(?: ít nhất| tối thiểu| khoảng| trên| từ| thêm)* ?$/u.test(near)) return 'increase'
+  if (/^(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(before) || /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)) return 'decrease'
+  if (/^(?:tăng(?! trưởng)|bổ sung)/u.test(before.trim())) return 'increase'
+  return 'reach'
+}
+
+/** What is measured: the words before the number, or, where a verb alone stands there, those behind it. */
+function indicatorOf(source: SourceText, clause: Span, q: Quantity): Span | null {
+  const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
+  const lead = /^(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?) *)+/u.exec(before)?.[0].length ?? 0
+  const tail = /(?: +(?:đạt|tăng|giảm|là|ở mức|từ|trên|dưới|khoảng|ít nhất|tối thiểu|bình quân|hằng năm|hàng năm|của|có|còn|xuống|lên|chính phủ giao|năm \d{4}|cả nước|vượt mục tiêu|:))+ *$/u.exec(before)
+  const head = trimSpan(source, clause.start + lead, clause.start + (tail?.index ?? before.length))
+  if (head.end - head.start > 3) return bareSpan(source, head)
+  const after = source.low.slice(q.end, clause.end)
+  const stop = after.search(/ so với| trong năm| năm \d{4}|, hoàn thành| trở lên|$/u)
+  const behind = trimSpan(source, q.end, q.end + Math.max(0, stop))
+  return behind.end - behind.start > 2 ? behind : null
 }

@@ -6,6 +6,8 @@ export interface Token extends Span {
   kind: 'word' | 'number' | 'sign'
   /** Begins with a capital letter. */
   capital: boolean
+  /** Written in capitals throughout, and no Roman numeral. */
+  acronym: boolean
 }
 
 const TOKEN = /[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu
@@ -23,6 +25,7 @@ export function listTokens(source: SourceText, start: number, end: number): Toke
       low: source.low.slice(at, stop),
       kind,
       capital: kind === 'word' && /\p{Lu}/u.test(first),
+      acronym: kind === 'word' && /^\p{Lu}{2,}$/u.test(m[0]) && !/^[IVX]+$/u.test(m[0]),
     })
   }
   return out

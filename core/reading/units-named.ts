@@ -1,6 +1,6 @@
 import type { Span } from '#core/reading/source-text.ts'
 import { Phrases, type Token } from '#core/reading/tokens.ts'
-import { NOUN_MAKERS, PREDICATES } from '#core/reading/vocabulary.ts'
+import { makesNoun, PREDICATES } from '#core/reading/vocabulary.ts'
 
 /** Words with which the name of a body or the title of its head begins, when written with a capital. */
 const HEADS = new Phrases({
@@ -9,7 +9,7 @@ const HEADS = new Phrases({
 |liên minh|liên hiệp|tổng liên đoàn|liên đoàn|đoàn|trung tâm|trường|đại học|học viện|tổng công ty|tập đoàn|công ty|tổ|chủ tịch|phó chủ tịch|giám đốc|tổng giám đốc|thủ trưởng|bộ trưởng|thứ trưởng
 |chánh|trưởng|người đứng đầu|lãnh đạo|cấp ủy|chính quyền|chính phủ|quốc hội|thủ tướng|phó thủ tướng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|lực lượng|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp
 |kho bạc|bảo hiểm xã hội|bhxh|hải quan|thuế|điện lực|báo|cổng|chi nhánh|phòng|đội|trạm|bệnh viện|đồng chí|chủ đầu tư|chủ rừng|tổ trưởng|chủ nhiệm|bí thư|tổng thư ký|vksnd|tand|cơ sở|đoàn thanh niên
-|tổng bí thư|đại biểu|cán bộ|công chức|vpcp|evn|pvn|nxb|hiệu trưởng|cấp|tổng cục trưởng|cục trưởng|vụ trưởng|chi bộ|viện trưởng|chánh án|tổng kiểm toán|thống đốc|tư lệnh|chỉ huy trưởng|trưởng ban|trưởng phòng|kcn|kho|khối|mttq|bch|bchqs|lđlđ|btv|bql|ban quản lý|thành viên|toàn|tổng cty|nhà trường|nhà máy|chủ phương tiện|người sử dụng lao động`,
+|tổng bí thư|đại biểu|cán bộ|công chức|vpcp|evn|pvn|nxb|hiệu trưởng|cấp|tổng cục trưởng|cục trưởng|vụ trưởng|chi bộ|viện trưởng|chánh án|tổng kiểm toán|thống đốc|tư lệnh|chỉ huy trưởng|trưởng ban|trưởng phòng|kcn|kho|khối|quân ủy|tỉnh đoàn|thành đoàn|btl|bđbp|mttq|bch|bchqs|lđlđ|btv|bql|ban quản lý|thành viên|toàn|tổng cty|nhà trường|nhà máy|chủ phương tiện|người sử dụng lao động`,
 })
 
 /** What looks like a head and is none. */
@@ -42,7 +42,7 @@ const LOWER_HEADS = new Phrases({
 
 /** Words that end the name of a body, whatever follows. */
 const CLOSERS = new Phrases({
-  stop: `theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không|về việc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|giao|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
+  stop: `theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|giao|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
 })
 const RELATIVES = new Phrases({
   relative: `có liên quan|có chức năng|có thẩm quyền|có điều kiện|có đất|có rừng|được giao chủ trì|được giao nhiệm vụ chủ trì|được giao nhiệm vụ|được giao|được phân công chủ trì thực hiện nhiệm vụ|được phân công chủ trì|được phân công|có biên giới|có biển|có trụ sở|khác có liên quan|chưa có|chưa|có tên|có dự án|sử dụng|có đông|có tàu|đăng ký|quản lý|có nhiệm vụ liên quan|bị ảnh hưởng|không thuộc`,
@@ -64,26 +64,35 @@ export function namesUnit(tokens: readonly Token[], at: number): boolean {
   if (STILL_HEADS.has(tokens, at)) return true
   if (PLURALS.has(t.low)) {
     const next = tokens[at + 1]
-    if (!next) return false
+    if (!next || (/^(?:mỗi|từng)$/u.test(t.low) && CONTINUING.findAt(tokens, at + 1)?.tag === 'territory')) return false
     if (CLASSES.has(tokens, at + 1))
       return !/^(?:cấp|dự|vùng|khu|chủ)$/u.test(next.low) || /^(?:ủy|đầu|rừng)$/u.test(tokens[at + 2]?.low ?? '')
     return next.capital && HEADS.has(tokens, at + 1)
   }
   if (t.low === 'tổng' && tokens[at + 1]?.low === 'thể') return false
   if (NOT_HEADS.has(tokens, at)) return false
-  if (t.capital && HEADS.has(tokens, at)) return true
+  if (t.capital && (HEADS.has(tokens, at) || isAcronym(t))) return true
   return LOWER_HEADS.has(tokens, at)
 }
 
+/** "VNPT", "BTL": written in capitals; numerals are none. */
+function isAcronym(t: Token): boolean {
+  const length = t.end - t.start
+  return t.acronym && length >= 2 && length <= 9
+}
+
 /** Reads the list of bodies that begins at a token: one span for each, classes of bodies whole. Linear in the list. */
-export function findNamedUnits(tokens: readonly Token[], at: number): NamedUnits | undefined {
-  if (!namesUnit(tokens, at)) return undefined
+export function findNamedUnits(tokens: readonly Token[], at: number, bare = false): NamedUnits | undefined {
+  if (!namesUnit(tokens, at) && !(bare && CONTINUING.has(tokens, at))) return undefined
   const units: Span[] = []
   let from = at
   let i = at
   let listed = false
   const limit = Math.min(tokens.length, at + MAX_TOKENS)
-  const close = (to: number): void => {
+  let cut = -1
+  const close = (until: number): void => {
+    const to = cut > from ? cut : until
+    cut = -1
     const first = tokens[from]
     const last = tokens[to - 1]
     if (first && last && to > from) units.push({ start: first.start, end: last.end })
@@ -128,7 +137,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number): NamedUnits
         if (tokens[from]?.low === 'với') from++
         listed = false
         i = from + 1
-      } else i++
+      } else i += 1 + (CONTINUING.findAt(tokens, i + 1)?.length ?? 0)
       continue
     }
     if (t.kind === 'sign') {
@@ -141,6 +150,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number): NamedUnits
     if (i > from && !t.capital) {
       const relative = RELATIVES.findAt(tokens, i)
       if (relative && continuesBehind(tokens, i + relative.length)) {
+        if (t.low === 'được' && cut < 0 && (namesProper(tokens, from, i) || i - from > 4)) cut = i
         i += relative.length
         continue
       }
@@ -156,16 +166,27 @@ export function findNamedUnits(tokens: readonly Token[], at: number): NamedUnits
   return units.length > 0 ? { units, next: i } : undefined
 }
 
+/** Two-word verbs that are also parts of names: "Ban Văn hóa thông tin", "Ban Quản lý". */
+const NAME_WORDS = new Set(['thông tin', 'truyền thông', 'đào tạo', 'đầu tư', 'giáo dục', 'có liên', 'khuyến khích'])
+/** "cơ quan quản lý", "đơn vị thi công": what kind of body it is, and not what it does. */
+const AGENTS = new Set(['cơ quan', 'đơn vị', 'tổ chức', 'bộ phận', 'lực lượng', 'doanh nghiệp', 'cơ sở', 'nhà máy', 'đoàn thể', 'công ty', 'trung tâm'])
+const AGENT_VERBS = new Set(['quản lý', 'sử dụng', 'thi công', 'thực hiện', 'soạn thảo', 'thẩm định', 'cung cấp', 'khai thác', 'vận hành', 'tham mưu', 'thẩm tra', 'thanh tra', 'kiểm tra', 'điều tra', 'bảo vệ', 'kiểm định', 'giám sát', 'chức năng', 'kiểm toán'])
+
 const ONE_WORD_VERBS = new Set(
-  'lập|gửi|trình|cấp|mở|đưa|giao|thu|chi|nộp|ký|có|làm|nắm|tiếp|phải|cần|sẽ|thẩm|cùng|sớm'.split('|'),
+  'lập|gửi|trình|cấp|mở|đưa|giao|thu|chi|nộp|ký|có|làm|nắm|tiếp|phải|cần|sẽ|thẩm|cùng|sớm|giúp'.split('|'),
 )
 
 /** A verb that ends the name before it; "ban chỉ đạo phòng chống …", "việc kiểm tra" end nothing. */
 function opensVerb(tokens: readonly Token[], at: number): boolean {
   const found = PREDICATES.findAt(tokens, at)
   if (!found) return false
-  if (NOUN_MAKERS.has(tokens[at - 1]?.low ?? '') && found.tag !== 'modal') return false
-  if (tokens[at - 1]?.low === 'đạo' && tokens[at - 3]?.low === 'ban') return false
+  const before = tokens[at - 1]?.low ?? ''
+  const words = `${tokens[at]?.low ?? ''} ${tokens[at + 1]?.low ?? ''}`
+  if (makesNoun(before, tokens[at - 2]?.low ?? '') && found.tag !== 'modal') return false
+  if (before === 'đạo' && tokens[at - 3]?.low === 'ban') return false
+  if (AGENTS.has(`${tokens[at - 2]?.low ?? ''} ${before}`) && AGENT_VERBS.has(words)) return false
+  if (NAME_WORDS.has(words)) return false
+  if (before === 'thư' || (tokens[at]?.low === 'cấp' && /^(?:tỉnh|huyện|xã|bộ|trung|cơ|ủy|trên|dưới|có|quận|phường)$/u.test(tokens[at + 1]?.low ?? ''))) return false
   return found.length > 1 || ONE_WORD_VERBS.has(tokens[at]?.low ?? '')
 }
 
@@ -196,16 +217,16 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'
   if (joint === '-' || joint === '–' || joint === '/' || joint === '&') return t.capital ? 'same' : 'stop'
   if (joint === 'cùng' && !head) return 'stop'
+  if (t.low === 'các' && tokens[next + 1]?.low === 'đoàn' && tokens[at - 1]?.low === 'quốc' && tokens[from + 1]?.low === 'ủy') return 'same'
   if (PLURALS.has(t.low)) return head ? 'new' : 'stop'
   if (listed && t.capital && !/^(?:các|ủy|ubnd|chủ)$/u.test(t.low)) return 'same'
   const klass = t.capital ? undefined : CONTINUING.findAt(tokens, next)
   if (klass) {
     const first = tokens[from]
     const ofClass =
-      first !== undefined && (PLURALS.has(first.low) || CLASSES.has(tokens, from)) && !namesProper(tokens, from, at)
-    const territorial = klass.tag === 'territory' && CONTINUING.findAt(tokens, at - 1)?.tag === 'territory'
-    if (ofClass || territorial || joint === '') return 'same'
-    if (CONTINUING.findAt(tokens, at - 1)?.tag === 'body' && klass.tag === 'body') return 'same'
+      first !== undefined &&
+      (PLURALS.has(first.low) ? !namesProper(tokens, from, at) : opensClass(tokens, from, at))
+    if (ofClass || classEndingAt(tokens, at) === klass.tag) return 'same'
     return head ? 'new' : 'stop'
   }
   if (head) return 'new'
@@ -218,6 +239,20 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
       : 'same'
   if (t.kind === 'number') return 'same'
   return 'stop'
+}
+
+/** "sở, ngành …", "Bộ, ngành …": a class named without "các". */
+function opensClass(tokens: readonly Token[], from: number, at: number): boolean {
+  const found = CONTINUING.findAt(tokens, from)
+  return found !== undefined && (!tokens[from]?.capital || found.length === at - from)
+}
+
+function classEndingAt(tokens: readonly Token[], at: number): string | undefined {
+  for (const back of [1, 2, 3]) {
+    const found = CONTINUING.findAt(tokens, at - back)
+    if (found?.length === back && !tokens[at - back]?.capital) return found.tag
+  }
+  return undefined
 }
 
 /** "Bộ Công an" is a proper name, "các bộ" a class. */

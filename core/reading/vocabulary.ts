@@ -41,7 +41,7 @@ const MODALS = `có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|cần|
 
 /** "theo chức năng …", "trên cơ sở …": stands between the subject and its verb, or before both. */
 const ADVERBIALS = `theo chức năng|theo nhiệm vụ|theo thẩm quyền|theo lĩnh vực|theo phạm vi|theo phân công|theo quy định|theo đúng|theo|căn cứ|trên cơ sở|trong phạm vi|trong thời gian|trong quá trình|trong trường hợp|trong năm
-|trong tháng|trong quý|trong|với vai trò|với tư cách|với|để|nhằm|khi|sau khi|ngay sau khi|ngay sau|trước khi|đối với|tại|từ|đến|đến hết|định kỳ|hằng năm|hàng năm|thực hiện|thời gian tới|qua|thông qua|nếu|trường hợp|bằng|tùy theo|tùy
+|trong tháng|trong quý|trong|với vai trò|với tư cách|với|để|nhằm|khi|sau khi|ngay sau khi|ngay sau|trước khi|đối với|tại|từ|đến|đến hết|thực hiện|thời gian tới|qua|thông qua|nếu|trường hợp|bằng|tùy theo|tùy
 |ngoài|về|vào|trước|cùng với|bên cạnh|ngoài việc|phát huy|xuất phát|năm|tháng|quý|hiện nay|từ nay|kể từ|dịp|nhân dịp|do|vì|gắn với|bám sát`
 
 const CONNECTORS = `đồng thời|bên cạnh đó|ngoài ra|trong đó|cụ thể|cụ thể là|theo đó|đặc biệt|đặc biệt là|do vậy|vì vậy|do đó|vì thế|cùng với đó|từ đó|qua đó|mặt khác|tiếp đó|trước mắt|trước hết|tuy nhiên|song song với đó|song song đó|bên cạnh việc
@@ -61,11 +61,13 @@ export const ORDER_VERBS = new Phrases({ order: ORDERS })
 export const PAST_SIGNS = new Phrases({ past: PAST })
 
 /** Words before which a verb is part of a name or a noun: "ban chỉ đạo", "việc kiểm tra", "người sử dụng". */
-export const NOUN_MAKERS = new Set(
-  `ban|chủ|ủy|đoàn|tổ|đồng|cơ quan|quan|phòng|người|việc|tác|vụ|động|trình|sự|vị|chức|các|những|sở|viện|cục|tra|hội|trung tâm|tâm|nghiệp|đội|bên|cấp|nhà|phí|kết quả|quả|chế|hướng|mức|số|văn|công|được|chưa|đã|đang|bị|này|mới`.split(
-    '|',
-  ),
-)
+const NOUN_MAKERS = new Set(`ban|chủ|đoàn|tổ|người|việc|sự|các|những|được|chưa|đã|đang|bị|mới`.split('|'))
+const NOUN_PAIRS = new Set(`nhiệm vụ|công tác|quá trình|hoạt động|hội đồng|kết quả|cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|chương trình|kinh nghiệm|phong trào|ý thức|năng lực|chất lượng|hiệu quả|tiến độ`.split('|'))
+
+/** Whether the word before a verb makes a noun of it. */
+export function makesNoun(before: string, beforeThat: string): boolean {
+  return NOUN_MAKERS.has(before) || NOUN_PAIRS.has(`${beforeThat} ${before}`)
+}
 
 const LINE_OPENINGS = new Set(
   [...CONCRETE.split('|'), ...SOFT.split('|'), ...MODIFIERS.split('|')].map((v) => v.trim()).filter((v) => v !== ''),

@@ -2,7 +2,7 @@ import type { Draft } from '#core/reading/drafts.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import type { SourceText } from '#core/reading/source-text.ts'
 import { Phrases, type Token } from '#core/reading/tokens.ts'
-import { CONCRETE_VERBS, NOUN_MAKERS, SOFT_VERBS, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
+import { CONCRETE_VERBS, makesNoun, SOFT_VERBS, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
 
 /** What the words of a draft say for and against its being a task: each feature is one rule, true (1) or counted. */
 export type Features = Record<string, number>
@@ -137,7 +137,7 @@ function countVerbs(
 }
 
 function followsVerb(tokens: readonly Token[], at: number): boolean {
-  if (NOUN_MAKERS.has(tokens[at]?.low ?? '')) return false
+  if (makesNoun(tokens[at]?.low ?? '', tokens[at - 1]?.low ?? '')) return false
   return (
     SOFT_VERBS.has(tokens, at) ||
     CONCRETE_VERBS.has(tokens, at) ||

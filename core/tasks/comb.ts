@@ -1,4 +1,4 @@
-import type { Sibling } from '#core/tasks/api.ts'
+import type { Sibling } from '#core/tasks/answers.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 
 /** Above this the teeth can no longer be told apart, and the comb counts instead. */

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { daysBetween } from '#core/kernel/plain-date.ts'
-import type { Duty } from '#core/tasks/api.ts'
+import type { Duty } from '#core/tasks/answers.ts'
 
 export interface DutyGroup {
   kind: Duty['kind']

@@ -1,4 +1,4 @@
-import type { AssignmentRow } from '#core/tasks/api.ts'
+import type { AssignmentRow } from '#core/tasks/answers.ts'
 
 /**
  * How far a step of the thread has come.

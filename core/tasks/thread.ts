@@ -1,7 +1,7 @@
 import type { FileRef } from '#core/files/api.ts'
 import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
-import type { PersonRef } from '#core/people/api.ts'
-import type { Assignment, HistoryStep, Report, Sibling, TaskRow, TaskSource } from '#core/tasks/api.ts'
+import type { PersonRef } from '#core/kernel/person-ref.ts'
+import type { Assignment, HistoryStep, Report, Sibling, TaskRow, TaskSource } from '#core/tasks/answers.ts'
 import type { NodeState } from '#core/tasks/mini-thread.ts'
 import type { UnitRef } from '#core/units/unit-ref.ts'
 

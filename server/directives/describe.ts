@@ -4,7 +4,7 @@ import type { Directive, DirectiveRow, Passage } from '#core/directives/directiv
 import { CommitmentFields, type Proposal, TargetFields } from '#core/directives/proposal.ts'
 import type { FileRef } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
-import type { PersonRef } from '#core/people/api.ts'
+import type { PersonRef } from '#core/kernel/person-ref.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'

@@ -11,7 +11,7 @@ export interface XmlNode {
 
 /** Transitional and strict (ISO/IEC 29500-1 and -4). */
 const WORD_NAMESPACE =
-  /xmlns(?::(\w+))?\s*=\s*["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/
+  /xmlns(?::(\w+))?\s*=\s*["'](?:http:\/\/schemas\.openxmlformats\.org\/wordprocessingml\/2006\/main|http:\/\/purl\.oclc\.org\/ooxml\/wordprocessingml\/main)["']/g
 /** Deeper than nested tables and text boxes go, and far from the end of the stack. */
 const MAX_DEPTH = 500
 const ROOT_SEARCH_CHARS = 20_000
@@ -37,11 +37,14 @@ type Raw = Record<string, unknown>
 export function parseXml(bytes: Uint8Array): XmlNode | undefined {
   const xml = decode(bytes)
   if (xml === undefined || /<!DOCTYPE/i.test(xml) || XMLValidator.validate(xml) !== true) return undefined
-  const prefix = WORD_NAMESPACE.exec(xml.slice(0, ROOT_SEARCH_CHARS))?.[1]
-  const canonical = (name: string) => {
-    if (prefix === 'w') return name
-    if (prefix === undefined) return name.includes(':') ? name : `w:${name}`
-    return name.startsWith(`${prefix}:`) ? `w:${name.slice(prefix.length + 1)}` : name
+  const prefixes = new Set(
+    [...xml.slice(0, ROOT_SEARCH_CHARS).matchAll(WORD_NAMESPACE)].map(([, prefix = '']) => prefix),
+  )
+  const canonical = (name: string, isAttribute = false) => {
+    const colon = name.indexOf(':')
+    const prefix = colon < 0 ? '' : name.slice(0, colon)
+    // An attribute without a prefix is in no namespace.
+    return prefixes.has(prefix) && !(isAttribute && colon < 0) ? `w:${name.slice(colon + 1)}` : name
   }
   try {
     const [root] = (parser.parse(xml) as Raw[]).filter((raw) => nameOf(raw) !== '#text')
@@ -85,7 +88,7 @@ function nameOf(raw: Raw): string {
   return '#text'
 }
 
-function node(raw: Raw, canonical: (name: string) => string): XmlNode {
+function node(raw: Raw, canonical: (name: string, isAttribute?: boolean) => string): XmlNode {
   const name = nameOf(raw)
   const content = raw[name] as Raw[]
   const children: XmlNode[] = []
@@ -96,6 +99,6 @@ function node(raw: Raw, canonical: (name: string) => string): XmlNode {
   }
   const attributes: Record<string, string> = {}
   for (const [key, value] of Object.entries((raw[':@'] as Raw | undefined) ?? {}))
-    attributes[canonical(key)] = String(value)
+    attributes[canonical(key, true)] = String(value)
   return { name: canonical(name), attributes, children, text: children.length === 0 ? text : '' }
 }

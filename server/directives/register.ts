@@ -134,8 +134,6 @@ function commitmentRow(one: ProposedCommitment) {
     ...(one.deadline.hour === undefined ? {} : { hour: one.deadline.hour }),
     ...(one.deadline.rule === undefined ? {} : { rule: one.deadline.rule }),
     ...(one.deadline.event === undefined ? {} : { event: one.deadline.event }),
-    // "chậm nhất trước ngày 20" excludes the day as "trước ngày 20" does; "trước mùa mưa" names none.
-    ...(one.deadline.iso !== null && /^(?:\S+ ){0,4}trước (?!mắt)/iu.test(one.deadline.text) ? { before: true } : {}),
   }
   return {
     kind: 'commitment',

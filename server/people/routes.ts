@@ -5,6 +5,7 @@ import type { Id } from '#core/kernel/id.ts'
 import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { fold } from '#core/kernel/fold.ts'
 import { peopleApi } from '#core/people/api.ts'
+import { canBeHeldAt } from '#core/people/role.ts'
 import type { Tx } from '#server/db/store.ts'
 import { SESSION_COOKIE } from '#server/http/authenticate.ts'
 import { entitle } from '#server/http/entitle.ts'
@@ -192,7 +193,8 @@ const handlers: Handlers<typeof peopleApi> = {
     const { tx, body, params, newId, record, register } = request
     const person = await managedPerson(request, params.id)
     entitle(request, 'person.manage', { units: { holding: register.path(body.unitId) } })
-    if (!register.tree.byId.has(body.unitId)) fail({ code: 'request/not_found', what: 'unit' })
+    const unit = register.tree.byId.get(body.unitId) ?? fail({ code: 'request/not_found', what: 'unit' })
+    if (!canBeHeldAt(body.role, unit)) fail({ code: 'role/not_at_this_unit', role: body.role })
     if (body.to !== null && body.to < body.from) fail({ code: 'role/ends_before_it_starts' })
     const id = newId()
     await tx

@@ -1,3 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EMPTY_DRAFT } from '#web/directives/intake-draft.ts'
+import { DropZone } from '#web/directives/drop-zone.tsx'
+import { IntakeDialog } from '#web/directives/intake-dialog.tsx'
+import { PAGE_SIZE, registerQuery } from '#web/directives/queries.ts'
+import type { RegisterFilter } from '#web/directives/queries.ts'
+import { ReadingStrip } from '#web/directives/reading-strip.tsx'
+import { RegisterFilters } from '#web/directives/register-filters.tsx'
+import { RegisterTable } from '#web/directives/register-table.tsx'
+import { registerRoute } from '#web/directives/routes.tsx'
+import '#web/directives/register.css'
+import { meQuery } from '#web/queries.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Page } from '#web/ui/page.tsx'
+import { Paging } from '#web/ui/paging.tsx'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { Empty, Loading } from '#web/ui/states.tsx'
+
 export function RegisterPage() {
-  return null
+  const { t } = useTranslation('directives')
+  const filter = registerRoute.useSearch()
+  const navigate = useNavigate({ from: registerRoute.fullPath })
+  const { data: me } = useQuery(meQuery)
+  const list = useQuery(registerQuery(filter))
+  const [intake, setIntake] = useState(false)
+  // Kept here so that closing the dialog loses nothing that was pasted.
+  const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const mayRegister = me?.deeds.includes('directive.register') ?? false
+  const change = (next: RegisterFilter, replace = false) =>
+    void navigate({ search: { ...filter, offset: undefined, ...next }, replace })
+  const filtered = filter.q !== undefined || filter.state !== undefined
+  return (
+    <Page
+      title={t('register.title')}
+      actions={
+        mayRegister && (
+          <Button look="primary" icon="plus" onClick={() => setIntake(true)}>
+            {t('register.add')}
+          </Button>
+        )
+      }
+    >
+      <ReadingStrip />
+      <div className="page">
+        <RegisterFilters filter={filter} answer={list.data} onChange={change} />
+        <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
+        {list.isPending && <Loading rows={10} />}
+        {list.data && list.data.items.length > 0 && (
+          <RegisterTable rows={list.data.items} stale={list.isPlaceholderData} />
+        )}
+        {list.data?.items.length === 0 && (
+          <Empty
+            action={
+              filtered ? (
+                <Button onClick={() => change({ q: undefined, state: undefined })}>{t('register.clear')}</Button>
+              ) : (
+                mayRegister && <Button onClick={() => setIntake(true)}>{t('register.add')}</Button>
+              )
+            }
+          >
+            {t(filtered || !mayRegister ? 'register.emptyFiltered' : 'register.empty')}
+          </Empty>
+        )}
+        {list.data && (
+          <Paging
+            offset={filter.offset ?? 0}
+            limit={PAGE_SIZE}
+            total={list.data.total}
+            onMove={(offset) => void navigate({ search: { ...filter, offset: offset || undefined } })}
+          />
+        )}
+      </div>
+      {mayRegister && (
+        <DropZone
+          onFiles={(files) => {
+            setDraft({ ...draft, file: files[0] ?? null, dropped: files.length })
+            setIntake(true)
+          }}
+        />
+      )}
+      {intake && <IntakeDialog draft={draft} onDraft={setDraft} onClose={() => setIntake(false)} />}
+    </Page>
+  )
 }

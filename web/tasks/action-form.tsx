@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { isStale, type FormAction } from '#web/tasks/use-assignment-command.ts'
 import { Button } from '#web/ui/button.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import type { AssignmentAction } from '#core/tasks/assignment.ts'
 import { CascadeForm } from '#web/tasks/cascade-form.tsx'
 import { ConsentForm } from '#web/tasks/consent-form.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { ActionPanel } from '#web/tasks/action-panel.tsx'
 import { AssignmentFacts } from '#web/tasks/assignment-facts.tsx'
 import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'

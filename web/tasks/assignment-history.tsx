@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { useCommandWord } from '#web/i18n/use-command-word.ts'
 import { Icon } from '#web/ui/icon.tsx'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { AssignmentRow } from '#core/tasks/api.ts'
+import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { miniThread } from '#core/tasks/mini-thread.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { AgainstToday } from '#web/tasks/against-words.tsx'

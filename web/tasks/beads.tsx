@@ -1,4 +1,4 @@
-import type { Report } from '#core/tasks/api.ts'
+import type { Report } from '#core/tasks/answers.ts'
 
 const AT_MOST = 8
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { againstToday } from '#core/tasks/against-today.ts'
-import type { AssignmentRow } from '#core/tasks/api.ts'
+import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { againstText } from '#web/tasks/against-words.tsx'
 import { ClassGlyph, TONE, wordOf } from '#web/tasks/class-glyph.tsx'
 

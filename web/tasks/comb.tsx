@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Sibling } from '#core/tasks/api.ts'
+import type { Sibling } from '#core/tasks/answers.ts'
 import { combOf, type ClassCount } from '#core/tasks/comb.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import { TONE } from '#web/tasks/class-glyph.tsx'

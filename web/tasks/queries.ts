@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
-import { tasksApi, type Assignment, type Task } from '#core/tasks/api.ts'
+import { type Assignment, type Task } from '#core/tasks/answers.ts'
+import { tasksApi } from '#core/tasks/api.ts'
 import type { AssignmentState } from '#core/tasks/assignment.ts'
 import { call } from '#web/client.ts'
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tasksApi, type Assignment } from '#core/tasks/api.ts'
+import { type Assignment } from '#core/tasks/answers.ts'
+import { tasksApi } from '#core/tasks/api.ts'
 import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { ActionForm } from '#web/tasks/action-form.tsx'

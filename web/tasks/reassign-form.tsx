@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tasksApi, type Assignment } from '#core/tasks/api.ts'
+import { type Assignment } from '#core/tasks/answers.ts'
+import { tasksApi } from '#core/tasks/api.ts'
 import type { NamedAddressee } from '#core/units/unit-ref.ts'
 import { call } from '#web/client.ts'
 import { ActionForm } from '#web/tasks/action-form.tsx'

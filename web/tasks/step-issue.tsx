@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { countClasses } from '#core/tasks/comb.ts'
 import type { ThreadStep } from '#core/tasks/thread.ts'
 import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import type { Assignment, Report } from '#core/tasks/api.ts'
+import type { Assignment, Report } from '#core/tasks/answers.ts'
 import { againstToday } from '#core/tasks/against-today.ts'
 import type { ThreadStep } from '#core/tasks/thread.ts'
 import { useFormat } from '#web/i18n/use-format.ts'

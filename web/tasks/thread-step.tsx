@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { commandWord, type ThreadStep } from '#core/tasks/thread.ts'
 import { AnswerStep } from '#web/tasks/step-answer.tsx'
 import { CascadeStep } from '#web/tasks/step-cascade.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { lineBelow, threadOf } from '#core/tasks/thread.ts'
 import { StepBody } from '#web/tasks/thread-step.tsx'
 import { ThreadNode } from '#web/tasks/thread-node.tsx'

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Assignment } from '#core/tasks/api.ts'
+import type { Assignment } from '#core/tasks/answers.ts'
 import { Problem } from '#web/client.ts'
 import { assignmentQuery, takeAssignment } from '#web/tasks/queries.ts'
 import { showToast } from '#web/ui/toast.tsx'

@@ -1,0 +1,141 @@
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { directivesApi } from '#core/directives/api.ts'
+import type { Id } from '#core/kernel/id.ts'
+import { call, newKey, Problem } from '#web/client.ts'
+import { faultOf } from '#web/directives/intake-draft.ts'
+import type { IntakeDraft } from '#web/directives/intake-draft.ts'
+import { IntakeFile } from '#web/directives/intake-file.tsx'
+import { IntakeOptions } from '#web/directives/intake-options.tsx'
+import { refreshAround } from '#web/directives/queries.ts'
+import { SameSymbol } from '#web/directives/same-symbol.tsx'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { TextArea } from '#web/ui/field.tsx'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { upload } from '#web/upload.ts'
+
+interface Step {
+  what: 'idle' | 'uploading' | 'reading'
+  share: number
+}
+
+export function IntakeDialog({
+  draft,
+  onDraft,
+  onClose,
+}: {
+  draft: IntakeDraft
+  onDraft: (draft: IntakeDraft) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('directives')
+  const { number, percent } = useFormat()
+  const navigate = useNavigate()
+  const [step, setStep] = useState<Step>({ what: 'idle', share: 0 })
+  const [tried, setTried] = useState(false)
+  const sent = useRef<{ file: File; id: Id } | null>(null)
+  const key = useRef({ of: '', key: '' })
+  const register = useMutation({
+    mutationFn: async (evenIfSame: boolean) => {
+      const fileId = draft.file ? await send(draft.file) : undefined
+      setStep({ what: 'reading', share: 1 })
+      const body = {
+        ...(fileId ? { fileId } : { text: draft.text }),
+        ...(draft.receivedOn ? { receivedOn: draft.receivedOn } : {}),
+        separateParts: draft.separateParts,
+        evenIfSame,
+      }
+      const of = JSON.stringify(body)
+      if (key.current.of !== of) key.current = { of, key: newKey() }
+      return await call(directivesApi.registerDirective, { body, idempotencyKey: key.current.key })
+    },
+    onSuccess: async ({ id }) => {
+      await refreshAround(id)
+      await navigate({ to: '/directives/$id', params: { id } })
+    },
+    onSettled: () => setStep({ what: 'idle', share: 0 }),
+  })
+
+  // A file that was sent once is not sent again when the office answers "register it all the same".
+  async function send(file: File): Promise<Id> {
+    if (sent.current?.file === file) return sent.current.id
+    setStep({ what: 'uploading', share: 0 })
+    const ref = await upload(file, (share) => setStep({ what: 'uploading', share }))
+    sent.current = { file, id: ref.id }
+    return ref.id
+  }
+
+  const nothing = draft.file === null && draft.text.trim() === ''
+  const fault = draft.file && faultOf(draft.file)
+  const same =
+    register.error instanceof Problem && register.error.code === 'directive/same_symbol' ? register.error : null
+  const submit = (evenIfSame: boolean) => {
+    setTried(true)
+    if (!nothing && !fault && !register.isPending) register.mutate(evenIfSame)
+  }
+  const start = useRef(submit)
+  useEffect(() => {
+    start.current = submit
+  })
+  const { file } = draft
+  useEffect(() => {
+    // A good file is read as soon as it is there; a refused one waits with its reason.
+    if (file && !faultOf(file)) start.current(false)
+  }, [file])
+  return (
+    <Dialog
+      wide
+      title={t('intake.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="primary" busy={register.isPending} onClick={() => submit(false)}>
+            {t('intake.submit')}
+          </Button>
+          <span className="mut" role="alert">
+            {tried && nothing && t('intake.nothing')}
+          </span>
+          <output className="mut">
+            {step.what === 'uploading' &&
+              t('intake.uploading', { name: file?.name ?? '', percent: percent(step.share, 0) })}
+            {step.what === 'reading' && t('intake.reading')}
+          </output>
+        </>
+      }
+    >
+      <IntakeFile draft={draft} onDraft={onDraft} />
+      {step.what !== 'idle' && (
+        <progress
+          className="bar"
+          aria-label={t('intake.title')}
+          {...(step.what === 'uploading' ? { value: step.share } : {})}
+        />
+      )}
+      {same ? (
+        <SameSymbol problem={same} onEvenSo={() => submit(true)} onLeave={onClose} />
+      ) : (
+        <ProblemMessage error={register.error} onRetry={() => submit(false)} />
+      )}
+      {draft.file === null && (
+        <TextArea
+          label={t('intake.or')}
+          hint={
+            draft.text === ''
+              ? t('intake.pasteHint')
+              : t('intake.characters', { count: draft.text.length, n: number(draft.text.length) })
+          }
+          className="paste"
+          rows={8}
+          value={draft.text}
+          maxLength={5_000_000}
+          onChange={(event) => onDraft({ ...draft, text: event.target.value })}
+        />
+      )}
+      <IntakeOptions draft={draft} onDraft={onDraft} />
+    </Dialog>
+  )
+}

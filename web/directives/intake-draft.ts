@@ -1,0 +1,22 @@
+import { MAX_FILE_BYTES } from '#core/files/api.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+
+/** What is about to be registered. */
+export interface IntakeDraft {
+  file: File | null
+  /** How many files were dropped at once; only the first is taken. */
+  dropped: number
+  text: string
+  receivedOn: PlainDate | null
+  separateParts: boolean
+}
+
+export const EMPTY_DRAFT: IntakeDraft = { file: null, dropped: 0, text: '', receivedOn: null, separateParts: false }
+
+export type FileFault = 'tooBig' | 'wrongType'
+
+/** What can be said about a file before it travels; the server judges again, by its content. */
+export function faultOf(file: File): FileFault | null {
+  if (!/\.(docx|txt)$/i.test(file.name)) return 'wrongType'
+  return file.size > MAX_FILE_BYTES ? 'tooBig' : null
+}

@@ -1,0 +1,63 @@
+import type { Proposal } from '#core/directives/proposal.ts'
+
+/** A stretch of the text that belongs to a proposal: its whole sentence, or one field in it. */
+export interface Mark {
+  start: number
+  end: number
+  of: string
+  /** Class of the field; null for the sentence itself. */
+  look: Look | null
+}
+
+export type Look = 'xl' | 'xc' | 'xa' | 'xd' | 'xo' | 'xt'
+
+const LOOK: Readonly<Record<string, Look>> = {
+  lead: 'xl',
+  cooperating: 'xc',
+  monitor: 'xc',
+  action: 'xa',
+  indicator: 'xa',
+  deadline: 'xd',
+  due: 'xd',
+  deliverable: 'xo',
+  value: 'xt',
+  measure: 'xt',
+}
+
+/** Where several fields cover the same words the narrower meaning is drawn. */
+export const LOOK_ORDER: readonly Look[] = ['xt', 'xd', 'xo', 'xl', 'xc', 'xa']
+
+/** What is drawn for the proposals that count now: not the rejected ones, and of exhortations only the one that is open. */
+export function marksOf(proposals: readonly Proposal[], openId: string | undefined): Mark[] {
+  return proposals
+    .filter((proposal) => proposal.id === openId || (proposal.state !== 'rejected' && !proposal.exhortation))
+    .flatMap((proposal) => [
+      { start: proposal.start, end: proposal.end, of: proposal.id, look: null },
+      ...proposal.reading.spans.flatMap((span) => {
+        const look = LOOK[span.field]
+        return look ? [{ start: span.start, end: span.end, of: proposal.id, look }] : []
+      }),
+    ])
+}
+
+/** Numbers by place in the text, of everything but exhortations; a rejected one keeps its number, so that none changes while reading. */
+export function numbersOf(proposals: readonly Proposal[]): Map<string, number> {
+  const counted = proposals.filter((proposal) => !proposal.exhortation)
+  return new Map(counted.map((proposal, at) => [proposal.id as string, at + 1]))
+}
+
+/** What a proposal says, in one line. */
+export function wordsOf(proposal: Proposal): string {
+  return proposal.kind === 'commitment' ? proposal.fields.action : proposal.fields.indicator
+}
+
+/** The state of the decisions as the list counts them. */
+export function countsOf(proposals: readonly Proposal[]) {
+  const counted = proposals.filter((proposal) => !proposal.exhortation && proposal.state !== 'rejected')
+  return {
+    all: counted.length,
+    accepted: counted.filter((proposal) => proposal.state === 'accepted').length,
+    open: counted.filter((proposal) => proposal.state === 'proposed').length,
+    lacking: counted.filter((proposal) => proposal.state === 'proposed' && proposal.reading.missing.length > 0).length,
+  }
+}

@@ -1,0 +1,133 @@
+import type { Passage } from '#core/directives/directive.ts'
+
+/** A passage on paper, or what stands between two of them. `cells` cuts a table row. */
+export interface Block {
+  key: string
+  kind: string
+  start: number
+  end: number
+  text: string
+  level: number
+  cells?: { start: number; end: number }[]
+}
+
+export interface PaperLayout {
+  /** Letterhead, when the text begins with one: the body on the left, the national title on the right (Decree 30/2020, annex I). */
+  head: { left: Block[]; right: Block[] } | null
+  title: Block[]
+  body: Block[]
+  foot: { left: Block[]; right: Block[] } | null
+  rest: Block[]
+}
+
+const NATIONAL = /^C[ỘO]NG H(?:ÒA|OÀ|OA) X[ÃA] H[ỘO]I/iu
+const PARTY = /^ĐẢNG CỘNG SẢN VIỆT NAM/iu
+const MOTTO = /^Độc lập\s*[-–]/iu
+const PLACE_AND_DAY = /^[\p{L}\s.-]{2,40},\s*ngày\s.{1,12}tháng\s.{1,12}năm/iu
+const RECIPIENTS = /^nơi nhận/iu
+const ANNEX = /^PHỤ LỤC/iu
+const OPENING = /^(?:căn cứ|thực hiện|kính gửi|ngày|để|nhằm|theo|xét|ngay sau)/iu
+const SIGNATURE = /^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|\(đã ký|\(ký)/iu
+const LETTERHEAD_MAX = 14
+const TITLE_MAX = 5
+
+/** The text as blocks. What lies between passages and is more than white space or a drawn line is kept: nothing of the text is left out. */
+export function blocksOf(text: string | null, passages: readonly Passage[]): Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  for (const passage of passages) {
+    if (text !== null) pushGap(blocks, text, at, passage.start)
+    const own = passage.text ?? text?.slice(passage.start, passage.end) ?? ''
+    const block = { ...passage, key: passage.id, text: own }
+    blocks.push(passage.kind === 'table-row' ? { ...block, cells: cellsOf(own, passage.start) } : block)
+    at = Math.max(at, passage.end)
+  }
+  if (text !== null) pushGap(blocks, text, at, text.length)
+  return blocks
+}
+
+export function layOut(blocks: readonly Block[]): PaperLayout {
+  const headEnd = letterheadEnd(blocks)
+  const titleEnd = headEnd === 0 ? 0 : endOfTitle(blocks, headEnd)
+  const [footStart, footEnd] = footOf(blocks, titleEnd)
+  const head = blocks.slice(0, headEnd)
+  const foot = blocks.slice(footStart, footEnd)
+  const isRight = sideOfLetterhead(head)
+  const isRecipients = sideOfFoot(foot)
+  return {
+    head: headEnd === 0 ? null : { left: head.filter((block) => !isRight(block)), right: head.filter(isRight) },
+    title: blocks.slice(headEnd, titleEnd),
+    body: blocks.slice(titleEnd, footStart),
+    foot: foot.length === 0 ? null : { left: foot.filter(isRecipients), right: foot.filter((block) => !isRecipients(block)) },
+    rest: blocks.slice(footEnd),
+  }
+}
+
+function pushGap(blocks: Block[], text: string, from: number, to: number): void {
+  if (to <= from) return
+  const own = text.slice(from, to)
+  if (/^[\s_=\-–.*]*$/u.test(own)) return
+  const lead = own.length - own.trimStart().length
+  const start = from + lead
+  const end = start + own.trim().length
+  blocks.push({ key: `gap ${start}`, kind: 'gap', start, end, text: text.slice(start, end), level: 0 })
+}
+
+function cellsOf(own: string, offset: number): { start: number; end: number }[] {
+  const bars = [...own.matchAll(/\|/g)].map((match) => match.index)
+  const edges = bars[0] === 0 ? bars : [-1, ...bars]
+  if (edges.at(-1) !== own.length - 1) edges.push(own.length)
+  return edges.slice(0, -1).map((edge, at) => ({ start: offset + edge + 1, end: offset + (edges[at + 1] ?? own.length) }))
+}
+
+function letterheadEnd(blocks: readonly Block[]): number {
+  const first = blocks.slice(0, LETTERHEAD_MAX)
+  const signs = first.map((block, at) =>
+    [NATIONAL, PARTY, MOTTO, PLACE_AND_DAY, /^số\s*[:.]/iu].some((sign) => sign.test(block.text)) ? at : -1,
+  )
+  const last = Math.max(...signs, -1)
+  const national = first.findIndex((block) => NATIONAL.test(block.text) || PARTY.test(block.text))
+  if (national < 0 || last < 0) return 0
+  return first.slice(0, last + 1).every((block) => block.text.length < 160) ? last + 1 : 0
+}
+
+function sideOfLetterhead(head: readonly Block[]): (block: Block) => boolean {
+  const national = head.findIndex((block) => NATIONAL.test(block.text) || PARTY.test(block.text))
+  const right = new Set(
+    head.filter((block, at) => at === national || MOTTO.test(block.text) || PLACE_AND_DAY.test(block.text)),
+  )
+  return (block) => right.has(block)
+}
+
+function endOfTitle(blocks: readonly Block[], from: number): number {
+  let end = from
+  while (end < blocks.length && end - from < TITLE_MAX) {
+    const block = blocks[end]
+    if (!block || !['paragraph', 'heading'].includes(block.kind)) break
+    if (block.text.length > 260 || OPENING.test(block.text) || /[.;:]$/u.test(block.text)) break
+    end += 1
+  }
+  return end
+}
+
+/** Recipients on the left, the signature on the right, whichever the text writes first. */
+function footOf(blocks: readonly Block[], from: number): [number, number] {
+  const at = blocks.findLastIndex((block, index) => index >= from && RECIPIENTS.test(block.text))
+  if (at < 0) return [blocks.length, blocks.length]
+  let start = at
+  while (start > from && isSignature(blocks[start - 1])) start -= 1
+  let end = at + 1
+  while (end < blocks.length && (blocks[end]?.text.length ?? 999) < 140 && !ANNEX.test(blocks[end]?.text ?? '')) end += 1
+  return [start, end]
+}
+
+function sideOfFoot(foot: readonly Block[]): (block: Block) => boolean {
+  const at = foot.findIndex((block) => RECIPIENTS.test(block.text))
+  const left = new Set(foot.filter((block, index) => index === at || (index > at && /^[-–+•]|^lưu/iu.test(block.text))))
+  return (block) => left.has(block)
+}
+
+function isSignature(block: Block | undefined): boolean {
+  if (!block || block.text.length > 60) return false
+  return SIGNATURE.test(block.text) || /^[\p{Lu}\s.,]+$/u.test(block.text) || /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(block.text)
+}

@@ -1,0 +1,128 @@
+import { memo, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Directive } from '#core/directives/directive.ts'
+import { marksByPassage } from '#core/directives/text-segments.ts'
+import type { Mark } from '#web/directives/marks.ts'
+import { blocksOf, layOut } from '#web/directives/paper-layout.ts'
+import type { Block } from '#web/directives/paper-layout.ts'
+import { PaperBlock, PaperTable } from '#web/directives/paper-block.tsx'
+import type { Markers } from '#web/directives/paper-block.tsx'
+
+// A chunk is laid out only when it comes near the window (content-visibility), and a large text is mounted in steps, so that 5 MB scroll.
+const CHUNK = 40
+const FIRST_CHUNKS = 12
+const CHUNKS_PER_STEP = 60
+
+interface PaperProps {
+  directive: Directive
+  marks: Mark[]
+  markers: Markers
+  activeId: string | undefined
+  onOpen: (id: string) => void
+  onHover: (id: string | undefined) => void
+}
+
+/** The directive as a document, on paper in both themes, with the words that reading found. */
+export function Paper({ directive, marks, markers, activeId, onOpen, onHover }: PaperProps) {
+  const { t } = useTranslation('directives')
+  const { text, passages } = directive
+  const blocks = useMemo(() => blocksOf(text, passages), [text, passages])
+  const layout = useMemo(() => layOut(blocks), [blocks])
+  const marksOfBlock = useMemo(() => {
+    const inOrder = blocks.toSorted((a, b) => a.start - b.start)
+    const lists = marksByPassage(inOrder, marks)
+    return new Map(inOrder.map((block, at) => [block.key, lists[at] ?? []]))
+  }, [blocks, marks])
+  const props = (list: Block[]) => ({ blocks: list, marksOfBlock, markers, activeId, onOpen, onHover })
+  return (
+    <article className="paper" lang="vi" aria-label={t('reader.text')} id="paper">
+      {layout.head && (
+        <div className="head">
+          <div>
+            <Blocks {...props(layout.head.left)} />
+          </div>
+          <div>
+            <Blocks {...props(layout.head.right)} />
+          </div>
+        </div>
+      )}
+      {layout.title.length > 0 && (
+        <div className="ttl">
+          <Blocks {...props(layout.title)} />
+        </div>
+      )}
+      <Chunks {...props(layout.body)} />
+      {layout.foot && (
+        <div className="foot">
+          <div>
+            <Blocks {...props(layout.foot.left)} />
+          </div>
+          <div>
+            <Blocks {...props(layout.foot.right)} />
+          </div>
+        </div>
+      )}
+      <Chunks {...props(layout.rest)} />
+    </article>
+  )
+}
+
+interface BlocksProps extends Omit<PaperProps, 'directive' | 'marks'> {
+  blocks: Block[]
+  marksOfBlock: Map<string, Mark[]>
+}
+
+function Chunks(props: BlocksProps) {
+  const { blocks, marksOfBlock, activeId } = props
+  const chunks = useMemo(
+    () => Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, at) => blocks.slice(at * CHUNK, (at + 1) * CHUNK)),
+    [blocks],
+  )
+  const holds = (chunk: Block[], id: string | undefined) =>
+    id !== undefined && chunk.some((block) => marksOfBlock.get(block.key)?.some((mark) => mark.of === id))
+  const needed = activeId === undefined ? 0 : chunks.findIndex((chunk) => holds(chunk, activeId)) + 1
+  const [mounted, setMounted] = useState(FIRST_CHUNKS)
+  useEffect(() => {
+    if (mounted >= chunks.length) return undefined
+    const timer = setTimeout(() => setMounted(mounted + CHUNKS_PER_STEP), 30)
+    return () => clearTimeout(timer)
+  }, [mounted, chunks.length])
+  return chunks.slice(0, Math.max(mounted, needed)).map((chunk) => (
+    <Chunk key={chunk[0]?.key} {...props} blocks={chunk} activeId={holds(chunk, activeId) ? activeId : undefined} />
+  ))
+}
+
+const Chunk = memo(
+  (props: BlocksProps) => {
+    const lines = props.blocks.reduce((sum, block) => sum + Math.ceil(block.text.length / 78) + 0.3, 0)
+    return (
+      <div className="chunk" style={{ containIntrinsicSize: `auto ${Math.round(lines * 24)}px` }}>
+        <Blocks {...props} />
+      </div>
+    )
+  },
+  (before, after) =>
+    before.blocks === after.blocks &&
+    before.activeId === after.activeId &&
+    before.markers === after.markers &&
+    before.marksOfBlock === after.marksOfBlock,
+)
+
+/** Rows of a table that follow each other are one table. */
+function Blocks({ blocks, ...rest }: BlocksProps) {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    if (block.cells && last?.[0]?.cells) last.push(block)
+    else groups.push([block])
+  }
+  return groups.map((group) => {
+    const [first] = group
+    if (!first) return null
+    return first.cells ? (
+      <PaperTable key={first.key} rows={group} {...rest} />
+    ) : (
+      <PaperBlock key={first.key} block={first} {...rest} />
+    )
+  })
+}

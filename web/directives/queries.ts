@@ -1,0 +1,94 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { directivesApi } from '#core/directives/api.ts'
+import type { ReadingState } from '#core/directives/directive.ts'
+import type { Proposal } from '#core/directives/proposal.ts'
+import { settingsApi } from '#core/settings/api.ts'
+import { tasksApi } from '#core/tasks/api.ts'
+import { unitsApi } from '#core/units/api.ts'
+import type { Addressee } from '#core/units/unit-ref.ts'
+import { call } from '#web/client.ts'
+import { queryClient } from '#web/queries.ts'
+
+// Two people can read one directive; each sees the other's decisions after this long at the latest.
+const REFETCH_MS = 10_000
+
+export interface RegisterFilter {
+  q?: string | undefined
+  state?: ReadingState | undefined
+  offset?: number | undefined
+}
+
+export const PAGE_SIZE = 50
+
+export function registerQuery({ q, state, offset }: RegisterFilter, limit = PAGE_SIZE) {
+  return queryOptions({
+    queryKey: ['directives', 'register', { q, state, offset, limit }],
+    queryFn: ({ signal }) => call(directivesApi.listDirectives, { query: { q, state, offset, limit }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function directiveQuery(id: string) {
+  return queryOptions({
+    queryKey: ['directives', id],
+    queryFn: ({ signal }) => call(directivesApi.getDirective, { params: { id }, signal }),
+    staleTime: 30_000,
+  })
+}
+
+export function proposalsQuery(id: string) {
+  return queryOptions({
+    queryKey: ['directives', id, 'proposals'],
+    queryFn: ({ signal }) => call(directivesApi.listProposals, { params: { id }, signal }),
+    select: (answer) => answer.items,
+    refetchInterval: REFETCH_MS,
+    refetchOnWindowFocus: 'always',
+  })
+}
+
+/** The tasks that came out of a directive, by id. */
+export function tasksOfDirectiveQuery(directive: string) {
+  return queryOptions({
+    queryKey: ['tasks', 'of-directive', directive],
+    queryFn: ({ signal }) => call(tasksApi.listTasks, { query: { directive, limit: 200 }, signal }),
+    select: (answer) => new Map(answer.items.map((task) => [task.id as string, task])),
+  })
+}
+
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => call(settingsApi.getSettings, { signal }),
+  staleTime: 300_000,
+})
+
+/** The units that a list of addressees reaches, each once. */
+export function reachQuery(addressees: Addressee[]) {
+  const body = { addressees: addressees.map(({ kind, id }) => ({ kind, id })) }
+  return queryOptions({
+    queryKey: ['addressees', 'reach', body],
+    queryFn: ({ signal }) => call(unitsApi.expandAddressees, { body, signal }),
+    staleTime: 60_000,
+  })
+}
+
+/** Puts a changed proposal where the list is shown, before the list is asked again. */
+export function keepProposal(changed: Proposal): void {
+  const key = proposalsQuery(changed.directiveId).queryKey
+  queryClient.setQueryData(key, (answer) => {
+    if (!answer) return undefined
+    const known = answer.items.some((item) => item.id === changed.id)
+    const items = known
+      ? answer.items.map((item) => (item.id === changed.id ? changed : item))
+      : [...answer.items, changed]
+    return { items: items.toSorted((a, b) => a.start - b.start || a.end - b.end) }
+  })
+}
+
+/** Asks again for what a decision changes elsewhere: the directive's counts, the register, the tasks. */
+export async function refreshAround(directiveId: string): Promise<void> {
+  await Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['directives', 'register'] }),
+    queryClient.invalidateQueries({ queryKey: ['directives', directiveId] }),
+    queryClient.invalidateQueries({ queryKey: ['tasks'] }),
+  ])
+}
