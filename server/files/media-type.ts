@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { zipEntries } from '#server/files/zip-entries.ts'
 
 /** The kinds of file the office takes in. */
 export const mediaTypes = {
@@ -48,17 +48,7 @@ export function isOle(bytes: Uint8Array): boolean {
 
 /** Only the list of parts is read, nothing is expanded. */
 function officeTypeOf(bytes: Uint8Array): MediaType | undefined {
-  const parts = new Set<string>()
-  try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        parts.add(name.toLowerCase())
-        return false
-      },
-    })
-  } catch {
-    return undefined
-  }
+  const parts = new Set(zipEntries(bytes)?.map(({ name }) => name.toLowerCase()))
   if (!parts.has('[content_types].xml')) return undefined
   if ([...parts].some((name) => /^word\/document\d*\.xml$/.test(name))) return mediaTypes.docx
   if (parts.has('xl/workbook.xml')) return mediaTypes.xlsx
