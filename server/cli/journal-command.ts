@@ -9,7 +9,8 @@ import type { ExitCode, Io } from '#server/cli/run-command.ts'
 import { sealJournal } from '#server/journal/seal.ts'
 import { JournalHead, journalHead, verifyJournal, type Verdict } from '#server/journal/verify.ts'
 
-const USAGE = 'usage: throughline journal verify [--json] [--head FILE]\n       throughline journal head [--json] [--out FILE]\n'
+const USAGE =
+  'usage: throughline journal verify [--json] [--head FILE]\n       throughline journal head [--json] [--out FILE]\n'
 
 export async function journalCommand(args: string[], io: Io): Promise<ExitCode> {
   const parsed = parse(args)
@@ -21,10 +22,15 @@ export async function journalCommand(args: string[], io: Io): Promise<ExitCode> 
   const { json = false, head, out } = parsed.values
   const expected = head === undefined ? undefined : await readHead(head)
   const config = readConfig({ ...io.env, HOST: '127.0.0.1' })
-  const store = await openStore(config.databaseUrl === undefined ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl }, { poolSize: 2 })
+  const store = await openStore(
+    config.databaseUrl === undefined ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
+    { poolSize: 2 },
+  )
   try {
     await migrate(store.pool)
-    return what === 'head' ? await exportHead(store, { json, out }, io) : report(await verifyJournal(store, expected), json, io)
+    return what === 'head'
+      ? await exportHead(store, { json, out }, io)
+      : report(await verifyJournal(store, expected), json, io)
   } finally {
     await store.close()
   }
@@ -32,7 +38,11 @@ export async function journalCommand(args: string[], io: Io): Promise<ExitCode> 
 
 function parse(args: string[]) {
   try {
-    return parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' }, out: { type: 'string' } } })
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { json: { type: 'boolean' }, head: { type: 'string' }, out: { type: 'string' } },
+    })
   } catch {
     return undefined
   }
@@ -50,21 +60,33 @@ async function readHead(file: string): Promise<JournalHead> {
 }
 
 /** Seals everything first: what is exported stands for every entry up to now. */
-async function exportHead(store: Store, { json, out }: { json: boolean; out: string | undefined }, io: Io): Promise<ExitCode> {
+async function exportHead(
+  store: Store,
+  { json, out }: { json: boolean; out: string | undefined },
+  io: Io,
+): Promise<ExitCode> {
   await sealJournal(store, instantNow)
   const head = `${JSON.stringify(await journalHead(store))}\n`
   if (out !== undefined) await writeFile(out, head)
   if (json || out === undefined) io.stdout(head)
-  else io.stderr(`head of the journal written to ${out}; keep it where nobody who can write to the database can change it\n`)
+  else
+    io.stderr(
+      `head of the journal written to ${out}; keep it where nobody who can write to the database can change it\n`,
+    )
   return 0
 }
 
 function report(verdict: Verdict, json: boolean, io: Io): ExitCode {
   if (json) io.stdout(`${JSON.stringify(verdict)}\n`)
-  else if (verdict.holds) io.stdout(`the journal holds: ${verdict.entries} entries, ${verdict.sealed} of them sealed in ${verdict.seals} seals\n`)
+  else if (verdict.holds)
+    io.stdout(
+      `the journal holds: ${verdict.entries} entries, ${verdict.sealed} of them sealed in ${verdict.seals} seals\n`,
+    )
   else {
     const { first } = verdict
-    io.stdout(`the journal does NOT hold: ${verdict.faults} faults; the first: ${first?.what} ${first?.entryId ?? ''} (${first?.detail})\n`)
+    io.stdout(
+      `the journal does NOT hold: ${verdict.faults} faults; the first: ${first?.what} ${first?.entryId ?? ''} (${first?.detail})\n`,
+    )
   }
   return verdict.holds ? 0 : 1
 }

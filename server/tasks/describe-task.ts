@@ -5,6 +5,7 @@ import type { Instant } from '#core/kernel/plain-date.ts'
 import { allows, DEEDS } from '#core/people/may.ts'
 import type { Task } from '#core/tasks/answers.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { taskCode } from '#core/tasks/code.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { subjectOf } from '#server/http/subject.ts'
@@ -17,7 +18,6 @@ import {
   listSiblings,
   peopleByIds,
   readSource,
-  taskCode,
 } from '#server/tasks/describe.ts'
 
 export interface StoredTask {

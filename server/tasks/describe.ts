@@ -8,6 +8,7 @@ import { actionsFor } from '#core/tasks/actions-for.ts'
 import { answerBy, standingOf } from '#core/tasks/allowed.ts'
 import type { Assignment, AssignmentRow, HistoryStep, Report, Sibling, TaskSource } from '#core/tasks/answers.ts'
 import type { AssignmentState } from '#core/tasks/assignment.ts'
+import { assignmentCode } from '#core/tasks/code.ts'
 import type { Deadline } from '#core/tasks/deadline.ts'
 import { factsOfRow, type Lateness, type LatenessRow, lateness } from '#core/tasks/lateness.ts'
 import type { Tx } from '#server/db/store.ts'
@@ -19,14 +20,6 @@ import { listTaskRows } from '#server/tasks/task-rows.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>
-
-export function taskCode(number: number): string {
-  return `NV-${String(number).padStart(4, '0')}`
-}
-
-export function assignmentCode(number: number, ordinal: number): string {
-  return `${taskCode(number)}.${String(ordinal).padStart(2, '0')}`
-}
 
 export interface AssignmentRecord {
   id: Id

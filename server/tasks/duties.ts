@@ -6,6 +6,7 @@ import type { AssignmentAction } from '#core/tasks/assignment.ts'
 import { actionsFor } from '#core/tasks/actions-for.ts'
 import { answerBy } from '#core/tasks/allowed.ts'
 import type { Duty } from '#core/tasks/answers.ts'
+import { taskCode } from '#core/tasks/code.ts'
 import type { Request } from '#server/http/mount.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
@@ -15,7 +16,6 @@ import {
   type AssignmentRecord,
   describeRow,
   latenessOf,
-  taskCode,
 } from '#server/tasks/describe.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>

@@ -6,7 +6,7 @@ import type { TaskRow } from '#core/tasks/answers.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import type { Request } from '#server/http/mount.ts'
 import { readSettings } from '#server/settings/read-settings.ts'
-import { taskCode } from '#server/tasks/describe.ts'
+import { taskCode } from '#core/tasks/code.ts'
 
 export async function listTaskRows(
   { tx, register }: Pick<Request<unknown>, 'tx' | 'register'>,
