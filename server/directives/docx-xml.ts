@@ -21,7 +21,7 @@ const ROOT_SEARCH_CHARS = 20_000
  * or delete are kept. Without them a document is read three times as fast.
  */
 const APPEARANCE =
-  /<w:rPr>(?:<w:(?!rPr|vanish|ins|del|move)[^<>]*>|<\/w:(?!rPr)\w+>|<w1[45]:\w+[^<>]*\/>|\s+)*<\/w:rPr>|<w:lang [^<>]*\/>| w:rsid\w*="\w*"/g
+  /<w:rPr>(?:<w:(?!rPr|vanish|ins|del|move)[^<>]*>|<\/w:(?!rPr)\w+>|<w1[45]:\w+[^<>]*\/>|\s)*<\/w:rPr>|<w:lang [^<>]*\/>| w:rsid\w*="\w*"/g
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -54,7 +54,9 @@ export function parseXml(bytes: Uint8Array): XmlNode | undefined {
     return prefixes.has(prefix) && !(isAttribute && colon < 0) ? `w:${name.slice(colon + 1)}` : name
   }
   try {
-    const [root] = (parser.parse(prefixes.has('w') ? xml.replace(APPEARANCE, '') : xml) as Raw[]).filter((raw) => nameOf(raw) !== '#text')
+    const [root] = (parser.parse(prefixes.has('w') ? xml.replace(APPEARANCE, '') : xml) as Raw[]).filter(
+      (raw) => nameOf(raw) !== '#text',
+    )
     return root === undefined ? undefined : node(root, canonical)
   } catch {
     return undefined
