@@ -2,6 +2,8 @@ import type { Id } from '#core/kernel/id.ts'
 import type { Territory } from '#core/units/territory.ts'
 import type { Alias, ExternalUnit, Tier, Unit, UnitGroup } from '#core/units/unit.ts'
 import { demoAliases, DEMO_GROUPS } from '#demo/dictionary.ts'
+import { DEMO_DIRECTIVES } from '#demo/directives.ts'
+import type { DemoDirective } from '#demo/directives.ts'
 import { demoExternals } from '#demo/external-units.ts'
 import { demoPeople } from '#demo/people.ts'
 import type { DemoPerson } from '#demo/people.ts'
@@ -24,6 +26,8 @@ export interface DemoAdministration {
   /** The office's dictionary, of units, groups and external units. */
   aliases: Alias[]
   people: DemoPerson[]
+  /** In order of registration. */
+  directives: DemoDirective[]
 }
 
 export function demoAdministration(): DemoAdministration {
@@ -40,5 +44,6 @@ export function demoAdministration(): DemoAdministration {
     groups: DEMO_GROUPS,
     aliases: [...externals.aliases, ...demoAliases(provinces)],
     people: demoPeople(current),
+    directives: DEMO_DIRECTIVES,
   }
 }

@@ -1,7 +1,15 @@
 import type { Territory } from '#core/units/territory.ts'
 import type { Alias, UnitGroup } from '#core/units/unit.ts'
 import { stableId } from '#demo/stable-id.ts'
-import { departmentId, DEPARTMENTS, MINISTRY_ID, provincialBodyId } from '#demo/units.ts'
+import {
+  COMPLETE_PROVINCES,
+  departmentId,
+  DEPARTMENTS,
+  MINISTRY_ID,
+  PARTNER_ID,
+  partnerBranchId,
+  provincialBodyId,
+} from '#demo/units.ts'
 
 const MINISTRY_ALIASES = ['Bộ Phát triển Cơ sở', 'BPTCS']
 
@@ -73,6 +81,11 @@ export function demoAliases(provinces: readonly Territory[]): Alias[] {
     for (const [index, text] of texts.entries()) aliases.push({ id: stableId(`alias/${key}/${index}`), target, text })
   }
   add('unit/ministry', { kind: 'unit', id: MINISTRY_ID }, MINISTRY_ALIASES)
+  add('unit/partner', { kind: 'unit', id: PARTNER_ID }, ['Liên hiệp Hỗ trợ chính quyền cơ sở'])
+  for (const { code, name } of provinces.filter(isComplete)) {
+    const texts = [`Liên hiệp Hỗ trợ chính quyền cơ sở tỉnh ${name}`]
+    add(`unit/partner/${code}`, { kind: 'unit', id: partnerBranchId(code) }, texts)
+  }
   for (const { slug, aliases: texts } of DEPARTMENTS) {
     add(`unit/department/${slug}`, { kind: 'unit', id: departmentId(slug) }, texts)
   }
@@ -87,4 +100,8 @@ export function demoAliases(provinces: readonly Territory[]): Alias[] {
     add(`external/ubnd/${code}`, { kind: 'external', id: stableId(`external/ubnd/${code}`) }, committees)
   }
   return aliases
+}
+
+function isComplete(province: Territory): boolean {
+  return COMPLETE_PROVINCES.some(({ code }) => code === province.code)
 }

@@ -36,6 +36,8 @@ export function findGroups(index: NameIndex, words: readonly Word[], chain: read
     const where = length === words.length ? undefined : findWhere(index, words.slice(length), chain)
     if (where === undefined && length < words.length) continue
     for (const { group, accents } of namedGroups(index, words.slice(0, length))) {
+      const place = where && index.tree.byId.get(where)
+      if (place && !hasMembers(index, group, place)) continue
       const below = where ?? nearestWithMembers(index, group, chain)
       const narrowed = below !== undefined && below !== group.rule.below
       candidates.push({

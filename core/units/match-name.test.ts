@@ -138,6 +138,7 @@ test('a post stands for its body', () => {
   assert.equal(sure('Thủ trưởng các đơn vị thuộc Bộ'), 'g-bo')
   assert.equal(sure('Trưởng Ban Phát triển Cơ sở xã Hòa Ninh'), 'ban-ld-hoa')
   assert.equal(sure('Chủ tịch UBND tỉnh Lâm Đồng'), 'ubnd-ld')
+  assert.equal(sure('các đồng chí Giám đốc Sở Phát triển Cơ sở'), 'g-so')
 })
 
 test('where the tone stands makes no difference, and decomposed text none', () => {
@@ -241,6 +242,8 @@ test('another body of a known place is never taken for ours', () => {
 test('what nobody knows is unknown, what looks alike is offered', () => {
   assert.equal(matchName(index, 'Vụ Hợp tác quốc tế').status, 'unknown')
   assert.equal(matchName(index, '…').status, 'unknown')
+  const cut = matchName(index, 'Sở PTCS các tỉnh, thành phố tự chấm điểm')
+  assert.ok(cut.status === 'unsure' && cut.best?.target.id === 'g-so')
   const alike = matchName(index, 'Cục Giải quyết phản ánh')
   assert.equal(alike.status, 'unsure')
   assert.equal(alike.best?.target.id, 'pa')

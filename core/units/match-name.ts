@@ -56,16 +56,37 @@ export function matchName(index: NameIndex, written: string, context?: Id): Matc
     const known = found.get(candidate.target.id)
     if (!known || score > known.score) found.set(candidate.target.id, { ...candidate, why, score })
   }
-  for (const entry of index.byName.get(plainKey(read.words)) ?? []) {
-    if (entry.target.kind !== 'group') add(asCandidate(entry, read.words))
-  }
-  for (const candidate of findLocal(index, read.words, chain)) add(candidate)
-  for (const candidate of findBodies(index, read.words)) add(candidate)
-  for (const candidate of findGroups(index, read.words, chain)) add(candidate)
+  for (const candidate of findNamed(index, read.words, chain)) add(candidate)
   if (found.size === 0) for (const candidate of findAtTerritory(index, read.words)) add(candidate)
   if (found.size === 0) for (const candidate of findOneOfGroup(index, read.words)) add(candidate)
+  if (found.size === 0) for (const candidate of findBeginning(index, read.words, chain)) add(candidate)
   if (found.size === 0) for (const candidate of findSimilar(index, read.words)) add(candidate)
   return conclude(index, [...found.values()], chain)
+}
+
+function findNamed(index: NameIndex, words: readonly Word[], chain: readonly Unit[]): NameCandidate[] {
+  const entries = (index.byName.get(plainKey(words)) ?? []).filter((entry) => entry.target.kind !== 'group')
+  return [
+    ...entries.map((entry) => asCandidate(entry, words)),
+    ...findLocal(index, words, chain),
+    ...findBodies(index, words),
+    ...findGroups(index, words, chain),
+  ]
+}
+
+/** The longest name with which the words begin: what was cut out of a sentence may hold a word too many. */
+function findBeginning(index: NameIndex, words: readonly Word[], chain: readonly Unit[]): NameCandidate[] {
+  for (let length = words.length - 1; length > 1; length--) {
+    const found = findNamed(index, words.slice(0, length), chain)
+    if (found.length === 0) continue
+    const share = length / words.length
+    return found.map((candidate) => ({
+      ...candidate,
+      score: candidate.score * share,
+      why: [...candidate.why, 'similar'],
+    }))
+  }
+  return []
 }
 
 function conclude(index: NameIndex, found: NameCandidate[], chain: readonly Unit[]): MatchedName {

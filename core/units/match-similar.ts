@@ -1,5 +1,6 @@
 import type { NameCandidate } from '#core/units/name-candidate.ts'
 import type { NameEntry, NameIndex } from '#core/units/name-index.ts'
+import { readWords } from '#core/units/name-words.ts'
 import type { Word } from '#core/units/name-words.ts'
 
 /** Words that more names share than this tell nothing apart (a third of all communes are called Tân, An or Phú something). */
@@ -7,10 +8,13 @@ const COMMON_FROM = 400
 const LEAST_SCORE = 0.34
 const MOST = 6
 
+/** Words of every collective name and of every place. */
+const STOP = new Set(readWords('các tỉnh thành phố xã phường đặc khu cấp').map((word) => word.plain))
+
 /** Names that share rare words with what was written: suggestions for a person, when nothing else was found. */
 export function findSimilar(index: NameIndex, words: readonly Word[]): NameCandidate[] {
   const shared = new Map<number, number>()
-  const plain = new Set(words.map((word) => word.plain))
+  const plain = new Set(words.map((word) => word.plain).filter((word) => !STOP.has(word)))
   for (const word of plain) {
     const posting = index.postings.get(word)
     if (!posting || posting.length > COMMON_FROM) continue
@@ -21,7 +25,7 @@ export function findSimilar(index: NameIndex, words: readonly Word[]): NameCandi
   for (const [number, rare] of shared) {
     const entry = index.entries[number]
     if (!entry || isTerritorial(index, entry)) continue
-    const names = new Set(entry.words.map((word) => word.plain))
+    const names = new Set(entry.words.map((word) => word.plain).filter((word) => !STOP.has(word)))
     const common = [...names].filter((word) => plain.has(word) && !isRare(index, word))
     const inBoth = rare + sum(index, common)
     const score = inBoth / (total + sum(index, names) - inBoth)

@@ -52,7 +52,9 @@ const POSITIONS: readonly (readonly [post: string, body: string | null])[] = [
   ['lãnh đạo', null],
   ['người đứng đầu', null],
 ]
-const LEAD_INS = ['đồng chí', 'các đồng chí', 'tập thể', 'phó']
+const LEAD_INS = ['đồng chí', 'tập thể', 'phó']
+/** "các đồng chí Giám đốc Sở" are several Sở. */
+const PLURAL_LEAD_IN = 'các đồng chí'
 const QUALIFIERS = ['có liên quan', 'liên quan', 'được phân công', 'được giao', 'theo phân công', 'khác']
 const ENUMERATOR = /^\s*(?:\d{1,2}[.)]|[a-zđ]\)|[-–—+*•])\s+/iu
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
@@ -62,6 +64,8 @@ const POSITION_WORDS = POSITIONS.map(([post, body]) => ({
   body: body === null ? [] : readWords(body),
 }))
 const LEAD_IN_WORDS = LEAD_INS.map((text) => readWords(text))
+const PLURAL_LEAD_IN_WORDS = readWords(PLURAL_LEAD_IN)
+const PLURAL = readWords('các')
 const QUALIFIER_WORDS = QUALIFIERS.map((text) => readWords(text))
 
 /** The words of a text: abbreviations written out, "và" left out (it is a dash or a comma elsewhere), numbers without leading zeros. */
@@ -96,6 +100,8 @@ export function readName(written: string): ReadName {
   let words = readWords(written.replace(ENUMERATOR, ''))
   // Of what was written, not of the abbreviations in it: "xa thanh an, tp.hcm" has none.
   const hasMarks = /\p{M}|đ/iu.test(written.normalize('NFD'))
+  const isPlural = startsWith(words, PLURAL_LEAD_IN_WORDS)
+  if (isPlural) words = words.slice(PLURAL_LEAD_IN_WORDS.length)
   let byPosition = false
   for (let again = true; again; ) {
     again = false
@@ -114,6 +120,7 @@ export function readName(written: string): ReadName {
     byPosition = true
     again = bodyFollows
   }
+  if (isPlural && words[0]?.plain !== 'cac') words = [...PLURAL, ...words]
   const qualifier = QUALIFIER_WORDS.find(
     (tail) => words.length > tail.length && startsWith(words.slice(-tail.length), tail),
   )

@@ -1,0 +1,41 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+
+/** A directive of the demo: a file beside this one, and the day on which the clerk registers it. */
+export interface DemoDirective {
+  /** Name of the file in demo/directives. */
+  file: string
+  symbol: string
+  issuedOn: PlainDate
+  registeredOn: PlainDate
+  /** Login of the clerk. */
+  registeredBy: string
+  /** Whether it orders something: nine documents in ten order nothing, and that must be recorded too. */
+  ordersSomething: boolean
+}
+
+export const DIRECTIVES_FOLDER = new URL('./directives/', import.meta.url)
+
+export const DEMO_DIRECTIVES: DemoDirective[] = [
+  directive('01-ke-hoach-nang-cao-nang-luc-cap-xa.txt', '31/KH-BPTCS', '2026-07-15', '2026-07-16'),
+  directive('02-chi-thi-phan-anh-trong-24-gio.txt', '05/CT-BPTCS', '2026-08-03', '2026-08-03'),
+  directive('03-thong-bao-ket-luan-giao-ban-thang-8.txt', '112/TB-BPTCS', '2026-09-08', '2026-09-08'),
+  directive('04-cong-van-ra-soat-tru-so-doc-lap.txt', '845/BPTCS-TSHT', '2026-09-22', '2026-09-23'),
+  directive('05-quyet-dinh-bo-tieu-chi-dat-chuan.txt', '456/QĐ-BPTCS', '2026-10-05', '2026-10-06'),
+  directive('ke-hoach-phu-luc.docx', '52/KH-BPTCS', '2026-10-20', '2026-10-21'),
+  {
+    ...directive('07-thong-bao-doi-dia-diem-tiep-cong-dan.txt', '38/TB-VP', '2026-10-29', '2026-10-29'),
+    ordersSomething: false,
+  },
+  directive('06-cong-dien-ung-pho-mua-lu.txt', '09/CĐ-BPTCS', '2026-11-12', '2026-11-12'),
+]
+
+function directive(file: string, symbol: string, issuedOn: string, registeredOn: string): DemoDirective {
+  return {
+    file,
+    symbol,
+    issuedOn: issuedOn as PlainDate,
+    registeredOn: registeredOn as PlainDate,
+    registeredBy: 'vanthu.bo',
+    ordersSomething: true,
+  }
+}
