@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '#server/db/migrate.ts'
 import { openStore, type StoreOptions } from '#server/db/open.ts'
@@ -14,6 +17,8 @@ export interface TestStores {
   shared(): Promise<Store>
   /** A store of one's own; the caller closes it. `empty`: without any table. */
   fresh(options?: Pick<StoreOptions, 'empty' | 'waitLimitMs' | 'poolSize'>): Promise<Store>
+  /** Where a whole server can keep its data, empty: what `HOST=… npm start` would be given. */
+  freshAddress(): Promise<{ dataDir: string } | { databaseUrl: string }>
   close(): Promise<void>
 }
 
@@ -38,14 +43,29 @@ export async function availableStores(): Promise<TestStores[]> {
   return stores
 }
 
+async function temporaryFolder(folders: string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-'))
+  folders.push(folder)
+  return folder
+}
+
+async function removeFolders(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true })
+}
+
 function embeddedStores(): TestStores {
+  const folders: string[] = []
   let shared: Promise<Store> | undefined
   return {
     kind: 'embedded',
     description: 'embedded (PGlite)',
     shared: () => (shared ??= openStore({ memory: true })),
     fresh: (options = {}) => openStore({ memory: true }, options),
-    close: async () => (await shared)?.close(),
+    freshAddress: async () => ({ dataDir: await temporaryFolder(folders) }),
+    close: async () => {
+      await (await shared)?.close()
+      await removeFolders(folders)
+    },
   }
 }
 
@@ -82,6 +102,11 @@ function serverStores(serverUrl: string, description: string, stop: () => Promis
     description,
     shared: () => (shared ??= fresh()),
     fresh,
+    async freshAddress() {
+      const name = `${prefix}_${created.length}`
+      await create(name, 'template0')
+      return { databaseUrl: withDatabase(serverUrl, name) }
+    },
     async close() {
       for (const store of opened) await store.close()
       for (const name of created) await onServer(serverUrl, `drop database if exists ${name} with (force)`)
