@@ -39,7 +39,9 @@ export function KindTag({ of }: { of: Proposal }) {
   const { t } = useTranslation('directives')
   if (of.exhortation) return <span className="tag line">{t('kind.exhortation')}</span>
   if (of.kind === 'target') return <span className="tag cham">{t('kind.target')}</span>
-  return <span className="tag">{t(of.fields.deadline?.kind === 'recurring' ? 'kind.recurring' : 'kind.commitment')}</span>
+  return (
+    <span className="tag">{t(of.fields.deadline?.kind === 'recurring' ? 'kind.recurring' : 'kind.commitment')}</span>
+  )
 }
 
 const ELEMENTS = ['lead', 'action', 'deadline', 'deliverable'] as const

@@ -8,6 +8,8 @@ import type { Block } from '#web/directives/paper-layout.ts'
 /** The numbered signs in the margin: by the id of the proposal. */
 export type Markers = ReadonlyMap<string, { n: number; label: string; done: boolean; start: number }>
 
+const NO_MARKS: Mark[] = []
+
 interface Drawing {
   marksOfBlock: ReadonlyMap<string, Mark[]>
   markers: Markers
@@ -18,7 +20,7 @@ interface Drawing {
 
 export function PaperBlock({ block, ...drawing }: Drawing & { block: Block }) {
   const ref = useRef<HTMLParagraphElement>(null)
-  const marks = drawing.marksOfBlock.get(block.key) ?? []
+  const marks = drawing.marksOfBlock.get(block.key) ?? NO_MARKS
   useLayoutEffect(() => spreadMarkers(ref.current), [marks])
   const short = block.text.length < 160
   return (
@@ -79,7 +81,15 @@ function Stretch({ start, end, text, offset, marks, markers, activeId, onOpen, o
       ))
       if (ids.length === 0) return pieces
       return (
-        <Sentence key={first.start} ids={ids} starting={starting} markers={markers} activeId={activeId} onOpen={onOpen} onHover={onHover}>
+        <Sentence
+          key={first.start}
+          ids={ids}
+          starting={starting}
+          markers={markers}
+          activeId={activeId}
+          onOpen={onOpen}
+          onHover={onHover}
+        >
           {pieces}
         </Sentence>
       )

@@ -58,7 +58,10 @@ export function layOut(blocks: readonly Block[]): PaperLayout {
     head: headEnd === 0 ? null : { left: head.filter((block) => !isRight(block)), right: head.filter(isRight) },
     title: blocks.slice(headEnd, titleEnd),
     body: blocks.slice(titleEnd, footStart),
-    foot: foot.length === 0 ? null : { left: foot.filter(isRecipients), right: foot.filter((block) => !isRecipients(block)) },
+    foot:
+      foot.length === 0
+        ? null
+        : { left: foot.filter(isRecipients), right: foot.filter((block) => !isRecipients(block)) },
     rest: blocks.slice(footEnd),
   }
 }
@@ -77,7 +80,9 @@ function cellsOf(own: string, offset: number): { start: number; end: number }[] 
   const bars = [...own.matchAll(/\|/g)].map((match) => match.index)
   const edges = bars[0] === 0 ? bars : [-1, ...bars]
   if (edges.at(-1) !== own.length - 1) edges.push(own.length)
-  return edges.slice(0, -1).map((edge, at) => ({ start: offset + edge + 1, end: offset + (edges[at + 1] ?? own.length) }))
+  return edges
+    .slice(0, -1)
+    .map((edge, at) => ({ start: offset + edge + 1, end: offset + (edges[at + 1] ?? own.length) }))
 }
 
 function letterheadEnd(blocks: readonly Block[]): number {
@@ -117,7 +122,8 @@ function footOf(blocks: readonly Block[], from: number): [number, number] {
   let start = at
   while (start > from && isSignature(blocks[start - 1])) start -= 1
   let end = at + 1
-  while (end < blocks.length && (blocks[end]?.text.length ?? 999) < 140 && !ANNEX.test(blocks[end]?.text ?? '')) end += 1
+  while (end < blocks.length && (blocks[end]?.text.length ?? 999) < 140 && !ANNEX.test(blocks[end]?.text ?? ''))
+    end += 1
   return [start, end]
 }
 
@@ -129,5 +135,9 @@ function sideOfFoot(foot: readonly Block[]): (block: Block) => boolean {
 
 function isSignature(block: Block | undefined): boolean {
   if (!block || block.text.length > 60) return false
-  return SIGNATURE.test(block.text) || /^[\p{Lu}\s.,]+$/u.test(block.text) || /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(block.text)
+  return (
+    SIGNATURE.test(block.text) ||
+    /^[\p{Lu}\s.,]+$/u.test(block.text) ||
+    /^(?:\p{Lu}\p{Ll}+\s){1,4}\p{Lu}\p{Ll}+$/u.test(block.text)
+  )
 }

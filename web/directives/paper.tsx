@@ -75,7 +75,8 @@ interface BlocksProps extends Omit<PaperProps, 'directive' | 'marks'> {
 function Chunks(props: BlocksProps) {
   const { blocks, marksOfBlock, activeId } = props
   const chunks = useMemo(
-    () => Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, at) => blocks.slice(at * CHUNK, (at + 1) * CHUNK)),
+    () =>
+      Array.from({ length: Math.ceil(blocks.length / CHUNK) }, (_, at) => blocks.slice(at * CHUNK, (at + 1) * CHUNK)),
     [blocks],
   )
   const holds = (chunk: Block[], id: string | undefined) =>
@@ -87,9 +88,11 @@ function Chunks(props: BlocksProps) {
     const timer = setTimeout(() => setMounted(mounted + CHUNKS_PER_STEP), 30)
     return () => clearTimeout(timer)
   }, [mounted, chunks.length])
-  return chunks.slice(0, Math.max(mounted, needed)).map((chunk) => (
-    <Chunk key={chunk[0]?.key} {...props} blocks={chunk} activeId={holds(chunk, activeId) ? activeId : undefined} />
-  ))
+  return chunks
+    .slice(0, Math.max(mounted, needed))
+    .map((chunk) => (
+      <Chunk key={chunk[0]?.key} {...props} blocks={chunk} activeId={holds(chunk, activeId) ? activeId : undefined} />
+    ))
 }
 
 const Chunk = memo(

@@ -35,6 +35,7 @@ export function ProposalCard(props: CardProps) {
   const open = proposal.state === 'proposed'
   return (
     // The pointer sees which sentence belongs to the card; the keyboard gets the same by focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={`cm${proposal.state === 'accepted' ? ' ok' : ''}${proposal.state === 'rejected' ? ' no-task' : ''}${hovered ? ' hov' : ''}`}
       id={`card-${proposal.id}`}
@@ -58,7 +59,8 @@ export function ProposalCard(props: CardProps) {
           <>
             <p className="ld">
               {proposal.fields.lead.join('; ') || t('card.undetermined')}
-              {proposal.fields.cooperating.length > 0 && `, ${t('card.more', { count: proposal.fields.cooperating.length })}`}
+              {proposal.fields.cooperating.length > 0 &&
+                `, ${t('card.more', { count: proposal.fields.cooperating.length })}`}
             </p>
             <DeadlineWords of={proposal.fields.deadline} settings={settings} />
           </>
@@ -73,7 +75,13 @@ export function ProposalCard(props: CardProps) {
             <Button small icon="check" onClick={onAccept} aria-label={t('card.acceptOf', { n: n ?? '', action })}>
               {t('card.accept')}
             </Button>
-            <Button small look="ghost" icon="edit" onClick={onOpen} aria-label={`${t('card.edit')} ${n ?? ''}: ${action}`}>
+            <Button
+              small
+              look="ghost"
+              icon="edit"
+              onClick={onOpen}
+              aria-label={`${t('card.edit')} ${n ?? ''}: ${action}`}
+            >
               {t('card.edit')}
             </Button>
           </>

@@ -64,7 +64,11 @@ export function targetFields(draft: TargetDraft): TargetFields | null {
 }
 
 /** Names that are still a question: not sure, not left out, and none of their candidates chosen. */
-export function openNames(matches: readonly NameMatch[], chosen: readonly NamedAddressee[], skipped: readonly string[]): NameMatch[] {
+export function openNames(
+  matches: readonly NameMatch[],
+  chosen: readonly NamedAddressee[],
+  skipped: readonly string[],
+): NameMatch[] {
   return matches.filter(
     (match) =>
       match.status !== 'sure' &&
@@ -79,7 +83,8 @@ export type Obstacle = 'actionMissing' | 'leadMissing' | 'leadUnsure' | 'twoLead
 export function obstacleTo(proposal: CommitmentProposal, draft: CommitmentDraft): Obstacle | null {
   if (draft.fields.action.trim() === '') return 'actionMissing'
   if (draft.leads.length === 0) return 'leadMissing'
-  if (openNames(proposal.matches.lead, draft.leads, draft.skipped).some((match) => match.status === 'unsure')) return 'leadUnsure'
+  if (openNames(proposal.matches.lead, draft.leads, draft.skipped).some((match) => match.status === 'unsure'))
+    return 'leadUnsure'
   if (namesTwoLeads(proposal) && draft.leads.length > 1 && !draft.leadsSettled) return 'twoLeadsChoose'
   if (draft.fields.deadline && draft.fields.deadline.text.trim() === '') return 'deadlineTextMissing'
   return null

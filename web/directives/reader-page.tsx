@@ -1,3 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { directiveQuery } from '#web/directives/queries.ts'
+import { Reader } from '#web/directives/reader.tsx'
+import { readerRoute } from '#web/directives/routes.tsx'
+import { titleOf } from '#web/directives/title-of.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { meQuery } from '#web/queries.ts'
+import { Page } from '#web/ui/page.tsx'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { Loading } from '#web/ui/states.tsx'
+import { ReaderActions } from '#web/directives/reader-actions.tsx'
+import { mayOn } from '#web/directives/may-on.ts'
+
 export function ReaderPage() {
-  return null
+  const { t } = useTranslation('directives')
+  const { day } = useFormat()
+  const { id } = readerRoute.useParams()
+  const search = readerRoute.useSearch()
+  const navigate = useNavigate({ from: readerRoute.fullPath })
+  const directive = useQuery(directiveQuery(id))
+  const { data: me } = useQuery(meQuery)
+  const { data } = directive
+  return (
+    <Page
+      fill
+      title={data ? titleOf(data, day, t('reader.untitled')) : t('register.title')}
+      crumbs={<Link to="/directives">{t('reader.back')}</Link>}
+      note={data && <span className="tag">{t('reader.received', { day: day(data.receivedOn) })}</span>}
+      actions={data && me && <ReaderActions directive={data} may={mayOn(me, data)} />}
+    >
+      {directive.isPending && (
+        <div className="page">
+          <Loading rows={14} />
+        </div>
+      )}
+      {directive.error && (
+        <div className="page">
+          <ProblemMessage error={directive.error} onRetry={() => void directive.refetch()} />
+        </div>
+      )}
+      {data && me && (
+        <Reader
+          key={id}
+          directive={data}
+          may={mayOn(me, data)}
+          openId={search.proposal}
+          at={search.at}
+          onOpen={(proposal) => void navigate({ search: proposal ? { proposal } : {}, replace: true })}
+        />
+      )}
+    </Page>
+  )
 }

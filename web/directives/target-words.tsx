@@ -11,7 +11,9 @@ export function TargetWords({ of }: { of: TargetFields }) {
   const value = `${range}${unit}`
   const level = of.comparator === null ? value : t(`comparator.${of.comparator}`, { value })
   const plain = of.comparator === '=' ? value : level
-  const tail = [of.baseline && `${t('field.baseline').toLocaleLowerCase('vi')} ${of.baseline}`, of.due].filter(Boolean).join('; ')
+  const tail = [of.baseline && `${t('field.baseline').toLocaleLowerCase('vi')} ${of.baseline}`, of.due]
+    .filter(Boolean)
+    .join('; ')
   return (
     <>
       {of.indicator}: {t(`direction.${of.direction}`)} {plain}

@@ -58,7 +58,11 @@ export function useDecisions(drafts: Drafts) {
         params: { id: proposal.id },
         version: current.version,
         body: draft
-          ? { leads: draft.leads.map(pick), cooperating: draft.cooperating.map(pick), monitorId: draft.monitor?.id ?? null }
+          ? {
+              leads: draft.leads.map(pick),
+              cooperating: draft.cooperating.map(pick),
+              monitorId: draft.monitor?.id ?? null,
+            }
           : {},
       })
     },

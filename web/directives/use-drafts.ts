@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import type { Proposal } from '#core/directives/proposal.ts'
-import type { CommitmentDraft, CommitmentProposal, TargetDraft, TargetProposal } from '#web/directives/proposal-draft.ts'
+import type {
+  CommitmentDraft,
+  CommitmentProposal,
+  TargetDraft,
+  TargetProposal,
+} from '#web/directives/proposal-draft.ts'
 
 export interface Drafts {
   /** Undefined until something was typed. */

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+
+const KEYS = [
+  ['xl', 'lead'],
+  ['xc', 'cooperating'],
+  ['xa', 'action'],
+  ['xt', 'measure'],
+  ['xd', 'deadline'],
+  ['xo', 'deliverable'],
+] as const
+
+/** What the lines under the words mean: each is a shape first and a colour second. */
+export function Legend({ maySelect }: { maySelect: boolean }) {
+  const { t } = useTranslation('directives')
+  return (
+    <div className="kl">
+      <ul aria-label={t('reader.legend')}>
+        {KEYS.map(([look, field]) => (
+          <li key={look}>
+            <i className={look}>{t(`field.${field}`)}</i>
+          </li>
+        ))}
+      </ul>
+      {maySelect && <span className="hint">{t('reader.selectHint')}</span>}
+    </div>
+  )
+}
