@@ -50,12 +50,19 @@ export function threadOf(assignment: Assignment): ThreadStep[] {
   return [...foundation(assignment), ...whatHappened(assignment), ...whatIsToCome(assignment)]
 }
 
-/** The line below a step, down to the next one. */
-export function lineBelow(step: ThreadStep, next: ThreadStep | undefined): 'solid' | 'dashed' | 'waiting' | 'cut' {
-  if (next === undefined || next.state === 'ahead') return 'waiting'
-  if (next.state === 'missed') return 'cut'
-  if (step.state === 'struck' || next.state === 'struck' || step.state === 'missed') return 'waiting'
-  return step.state === 'reached' ? 'dashed' : 'solid'
+export type ThreadLine = 'solid' | 'dashed' | 'waiting' | 'cut'
+
+/** The line below each step, down to the next. A change on the way is as sure as what it changed, so it carries the line on. */
+export function linesOf(steps: readonly ThreadStep[]): ThreadLine[] {
+  let ground: NodeState = 'done'
+  return steps.map((step, index) => {
+    if (step.stage !== 'change' && step.stage !== 'cascade') ground = step.state
+    const next = steps[index + 1]
+    if (next === undefined || next.state === 'ahead') return 'waiting'
+    if (next.state === 'missed') return 'cut'
+    if (ground === 'struck' || next.state === 'struck') return 'waiting'
+    return ground === 'reached' ? 'dashed' : 'solid'
+  })
 }
 
 function foundation(assignment: Assignment): ThreadStep[] {
@@ -100,7 +107,7 @@ function whatHappened(assignment: Assignment): ThreadStep[] {
   const events: { at: string; step: ThreadStep }[] = []
   const answer = answerStep(assignment)
   if (answer) events.push({ at: answer.at ?? answer.on ?? '', step: answer })
-  for (const change of assignment.history.filter(({ command }) => CHANGES.has(commandWord(command))))
+  for (const change of assignment.history.filter((step) => isChange(assignment, step)))
     events.push({
       at: change.at,
       step: { stage: 'change', key: change.id, state: 'done', at: change.at, on: null, by: change.by, change },
@@ -125,6 +132,13 @@ function whatHappened(assignment: Assignment): ThreadStep[] {
   return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ step }) => step)
 }
 
+/** A return that was answered by a reassignment is history; the last one of a returned assignment is its answer. */
+function isChange(assignment: Assignment, step: HistoryStep): boolean {
+  const word = commandWord(step.command)
+  if (word !== 'return') return CHANGES.has(word) && assignment.issuedAt !== null
+  return assignment.state !== 'returned' || step.id !== lastStep(assignment, 'return')?.id
+}
+
 function answerStep(assignment: Assignment): ThreadStep | null {
   if (assignment.issuedAt === null) return null
   const base = { stage: 'answer', key: 'answer', answerBy: assignment.answerBy, reason: null } as const
@@ -141,7 +155,9 @@ function answerStep(assignment: Assignment): ThreadStep | null {
       reason,
     }
   }
-  if (assignment.deemedAccepted)
+  const beganUnanswered =
+    assignment.answeredAt === null && ['in_progress', 'reported_complete', 'confirmed'].includes(assignment.state)
+  if (assignment.deemedAccepted || beganUnanswered)
     return { ...base, state: 'missed', at: null, on: assignment.answerBy, by: null, answer: 'deemed' }
   if (assignment.answeredAt !== null) {
     const step = lastStep(assignment, 'accept')

@@ -31,8 +31,21 @@ export function ActionForm({
 }) {
   const { t } = useTranslation(['tasks', 'shell'])
   const form = useRef<HTMLFormElement>(null)
+  const close = useRef(onClose)
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>('.in, button')?.focus()
+    close.current = onClose
+  })
+  useEffect(() => {
+    const element = form.current
+    element?.querySelector<HTMLElement>('.in, .chips-in, button')?.focus()
+    // Esc leaves the form, not the drawer around it.
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
+      event.preventDefault()
+      close.current()
+    }
+    element?.addEventListener('keydown', leave)
+    return () => element?.removeEventListener('keydown', leave)
   }, [])
   const isRecorded = assignment.lead.external && ['accept', 'return', 'report', 'report_complete'].includes(action)
   return (
@@ -40,13 +53,6 @@ export function ActionForm({
       ref={form}
       noValidate
       aria-label={t(`action.${action}`)}
-      onKeyDown={(event) => {
-        // Esc leaves the form, not the drawer around it.
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
-          event.preventDefault()
-          onClose()
-        }
-      }}
       onSubmit={(event) => {
         event.preventDefault()
         if (busy) return

@@ -33,7 +33,7 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
   const { t } = useTranslation('tasks')
   const [open, setOpen] = useState<FormAction | null>(null)
   const formId = useId()
-  const bar = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLFieldSetElement>(null)
   const actions = ORDER.filter((action) => assignment.actions.includes(action))
   const isForTask = has(assignment, 'approve') || has(assignment, 'issue')
   // A form with words in it stays, even where a colleague's command has taken its action away meanwhile.
@@ -45,7 +45,7 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
   }
   return (
     <div className="actions noprint">
-      <div className="row wrap" ref={bar} role="group" aria-label={t('page.actions')}>
+      <fieldset className="row wrap" ref={bar} aria-label={t('page.actions')}>
         {isForTask ? (
           <Link className="btn pri" to="/tasks/$id" params={{ id: assignment.taskId }}>
             {t(has(assignment, 'approve') ? 'action.approve' : 'action.issue')}
@@ -62,7 +62,7 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
             {t(`action.${action}`)}
           </Button>
         ))}
-      </div>
+      </fieldset>
       {open === null ? null : (
         <div id={formId} className="act-form">
           <FormOf key={open} action={open} assignment={assignment} onClose={close} />

@@ -3,7 +3,6 @@ import type { Assignment } from '#core/tasks/answers.ts'
 import { ActionPanel } from '#web/tasks/action-panel.tsx'
 import { AssignmentFacts } from '#web/tasks/assignment-facts.tsx'
 import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
-import { ClassTag } from '#web/tasks/class-tag.tsx'
 import { Thread } from '#web/tasks/thread.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
 
@@ -13,12 +12,6 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
   const today = useToday()
   return (
     <article className="asg">
-      <div className="row wrap">
-        <ClassTag assignment={assignment} today={today} />
-        <span className="mut">
-          {assignment.code} · {assignment.lead.shortName}
-        </span>
-      </div>
       <h2>{assignment.action}</h2>
       <AssignmentFacts assignment={assignment} today={today} />
       <ActionPanel assignment={assignment} />

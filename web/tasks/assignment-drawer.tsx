@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignmentDetail } from '#web/tasks/assignment-detail.tsx'
+import { ClassTag } from '#web/tasks/class-tag.tsx'
 import { assignmentQuery } from '#web/tasks/queries.ts'
+import { useToday } from '#web/tasks/use-today.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -20,6 +22,7 @@ export function AssignmentDrawer({
 }) {
   const { t } = useTranslation('tasks')
   const { data, error, isPending, refetch } = useQuery(assignmentQuery(id))
+  const today = useToday()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     frame.current?.focus({ preventScroll: true })
@@ -28,8 +31,9 @@ export function AssignmentDrawer({
   return (
     <aside className="drw" aria-label={t('list.drawer')} ref={frame} tabIndex={-1}>
       <div className="row drw-h">
-        <Link to="/assignments/$id" params={{ id }}>
-          {t('list.openPage')}
+        {data ? <ClassTag assignment={data} today={today} /> : null}
+        <Link to="/assignments/$id" params={{ id }} title={t('list.openPage')}>
+          {data?.code ?? t('list.openPage')}
         </Link>
         <span className="grow" />
         <IconButton small icon="up" label={`${t('list.earlier')} (Alt ↑)`} onClick={() => onMove(-1)} />

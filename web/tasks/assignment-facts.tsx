@@ -18,11 +18,11 @@ export function AssignmentFacts({ assignment, today }: { assignment: Assignment;
   return (
     <>
       <dl className="fx">
-        <Fact term={t('field.lead')}>
+        <Fact term={t('field.lead')} wide>
           {assignment.lead.name}
           {assignment.lead.external ? <span className="mut"> ({t('task.external')})</span> : null}
         </Fact>
-        <Fact term={t('field.cooperating')}>
+        <Fact term={t('field.cooperating')} wide>
           {assignment.cooperating.length === 0 ? (
             <span className="mut">{t('field.none')}</span>
           ) : (
@@ -71,9 +71,9 @@ export function AssignmentFacts({ assignment, today }: { assignment: Assignment;
   )
 }
 
-function Fact({ term, tone, children }: { term: string; tone?: string; children: ReactNode }) {
+function Fact({ term, tone, wide, children }: { term: string; tone?: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div>
+    <div className={wide ? 'wide' : undefined}>
       <dt>{term}</dt>
       <dd className={tone}>{children}</dd>
     </div>

@@ -33,7 +33,7 @@ export function AssignmentFilters({
     void navigate({ search: (search) => ({ ...search, ...forget, state }) })
   return (
     <>
-      <div className="views" role="group" aria-label={t('list.states')}>
+      <fieldset className="views" aria-label={t('list.states')}>
         <Tab name={t('list.all')} count={all} isOn={filter.state === undefined} onPress={() => showState(undefined)} />
         {states.map((state) => (
           <Tab
@@ -44,7 +44,7 @@ export function AssignmentFilters({
             onPress={() => showState(state)}
           />
         ))}
-      </div>
+      </fieldset>
       <div className="fil">
         <SearchBox
           label={t('list.search')}
@@ -60,12 +60,12 @@ export function AssignmentFilters({
         <FilterChips filter={filter} />
         <span className="grow" />
         {answer ? (
-          <span className="mut nar tot" role="status">
+          <output className="mut nar tot">
             {t('count.assignmentsOfTasks', {
               assignments: format.number(answer.total),
               tasks: format.number(answer.tasks),
             })}
-          </span>
+          </output>
         ) : null}
         {me?.deeds.includes('task.draft') ? (
           <Link className="btn sm" to="/tasks/new">
@@ -98,22 +98,32 @@ export function SearchBox({
   value: string
   onSettle: (q: string) => void
 }) {
-  const [text, setText] = useState(value)
+  // What is typed holds while the address is the one it was typed over, or the one it became.
+  const [typed, setTyped] = useState({ text: value, over: value, sent: value })
+  const text = typed.over === value || typed.sent === value ? typed.text : value
   const latest = useRef(onSettle)
   useEffect(() => {
     latest.current = onSettle
   })
-  useEffect(() => setText(value), [value])
   useEffect(() => {
-    if (text.trim() === value) return undefined
-    const timer = setTimeout(() => latest.current(text.trim()), SETTLE_MS)
+    const q = text.trim()
+    if (q === value) return undefined
+    const timer = setTimeout(() => {
+      setTyped((now) => ({ ...now, sent: q }))
+      latest.current(q)
+    }, SETTLE_MS)
     return () => clearTimeout(timer)
   }, [text, value])
   return (
     <label className="search">
       <Icon name="search" />
       <span className="vh">{label}</span>
-      <input type="search" value={text} placeholder={hint ?? label} onChange={(event) => setText(event.target.value)} />
+      <input
+        type="search"
+        value={text}
+        placeholder={hint ?? label}
+        onChange={(event) => setTyped((now) => ({ text: event.target.value, over: value, sent: now.sent }))}
+      />
     </label>
   )
 }

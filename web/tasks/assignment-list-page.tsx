@@ -36,15 +36,14 @@ export function AssignmentListPage() {
     const next = rows[rows.findIndex((row) => row.id === open) + step]
     if (next) show(next.id)
   }
-  useShortcut({ key: 'ArrowDown', alt: true }, () => move(1), drawerIsOpen)
-  useShortcut({ key: 'ArrowUp', alt: true }, () => move(-1), drawerIsOpen)
-  useShortcut({ key: 'Escape' }, () => close(), drawerIsOpen)
-
   /** The focus returns to the row that was opened. */
   const close = () => {
     table.current?.querySelector<HTMLElement>(`[data-row="${open}"] a`)?.focus()
     show(undefined)
   }
+  useShortcut({ key: 'ArrowDown', alt: true }, () => move(1), drawerIsOpen)
+  useShortcut({ key: 'ArrowUp', alt: true }, () => move(-1), drawerIsOpen)
+  useShortcut({ key: 'Escape' }, () => close(), drawerIsOpen)
 
   // On a phone an address with an open row is the address of that assignment's own page.
   useEffect(() => {

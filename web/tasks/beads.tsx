@@ -1,4 +1,5 @@
 import type { Report } from '#core/tasks/answers.ts'
+import { Figure } from '#web/tasks/figure.tsx'
 
 const AT_MOST = 8
 
@@ -19,7 +20,7 @@ export function Beads({
   const step = Math.min(66, 360 / Math.max(shown.length, 1))
   const xOf = (index: number) => 20 + index * step
   return (
-    <svg className="ch beads" viewBox="0 0 392 50" role="img" aria-label={label}>
+    <Figure className="ch beads" viewBox="0 0 392 50" label={label}>
       {shown.slice(1).map((report, index) => (
         <path
           key={report.id}
@@ -47,6 +48,6 @@ export function Beads({
           </text>
         </g>
       ))}
-    </svg>
+    </Figure>
   )
 }

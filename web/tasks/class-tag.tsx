@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { againstToday } from '#core/tasks/against-today.ts'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
-import { againstText } from '#web/tasks/against-words.tsx'
 import { ClassGlyph, TONE, wordOf } from '#web/tasks/class-glyph.tsx'
 
 /** "Đang làm, quá hạn 53 ngày": class and days in one tag. */
@@ -10,14 +9,17 @@ export function ClassTag({ assignment, today }: { assignment: Pick<AssignmentRow
   const { t } = useTranslation(['tasks', 'shell'])
   const { lateness } = assignment
   const against = againstToday(lateness, today)
-  const word = t(`shell:lateness.${wordOf(lateness.class)}`)
-  const saysMore =
-    against.kind === 'over' || against.kind === 'left' || against.kind === 'done_late' || against.kind === 'today'
+  const words =
+    against.kind === 'over' || against.kind === 'left' || against.kind === 'done_late'
+      ? t(`tag.${against.kind}`, { count: against.days })
+      : against.kind === 'today'
+        ? t('tag.today')
+        : t(`shell:lateness.${wordOf(lateness.class)}`)
   return (
     <span className="row wrap tags">
       <span className={`tag ${TONE[lateness.class]}`}>
         <ClassGlyph of={lateness.class} beside />
-        {saysMore ? `${word}, ${againstText(against, t)}` : word}
+        {words}
       </span>
       {lateness.awaitingConfirmation ? <span className="tag line">{t('against.awaiting')}</span> : null}
     </span>

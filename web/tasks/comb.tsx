@@ -3,6 +3,7 @@ import type { Sibling } from '#core/tasks/answers.ts'
 import { combOf, type ClassCount } from '#core/tasks/comb.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import { TONE } from '#web/tasks/class-glyph.tsx'
+import { Figure } from '#web/tasks/figure.tsx'
 
 const WIDTH = 392
 
@@ -13,12 +14,12 @@ export function CombFigure({ siblings, label }: { siblings: readonly Sibling[]; 
   const { teeth } = comb
   const step = Math.min(11.4, (WIDTH - 16) / Math.max(teeth.length, 1))
   return (
-    <svg className="comb" viewBox={`0 0 ${WIDTH} 46`} role="img" aria-label={label}>
+    <Figure className="comb" viewBox={`0 0 ${WIDTH} 46`} label={label}>
       <path d={`M0 6H${Math.max(16, teeth.length * step + 8)}`} stroke="var(--cham)" strokeWidth="2" />
       {teeth.map((tooth, index) => (
         <Tooth key={tooth.id} of={tooth} x={8 + index * step} />
       ))}
-    </svg>
+    </Figure>
   )
 }
 
@@ -65,6 +66,7 @@ function Tip({ of, x, y, size }: { of: LatenessClass; x: number; y: number; size
         />
       )
     case 'closed_without_result':
+    case 'not_counted':
       return <path d={`M${x - size} ${y}H${x + size}`} stroke={colour} strokeWidth="1.8" />
   }
 }
@@ -75,7 +77,7 @@ function Bins({ counts, total, label }: { counts: readonly ClassCount[]; total: 
   const format = new Intl.NumberFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB')
   const step = WIDTH / Math.max(counts.length, 1)
   return (
-    <svg className="comb" viewBox={`0 0 ${WIDTH} 58`} role="img" aria-label={label}>
+    <Figure className="comb" viewBox={`0 0 ${WIDTH} 58`} label={label}>
       <path d={`M0 6H${WIDTH}`} stroke="var(--cham)" strokeWidth="2" />
       {counts.map((bin, index) => {
         const x = 10 + index * step
@@ -93,6 +95,6 @@ function Bins({ counts, total, label }: { counts: readonly ClassCount[]; total: 
           </g>
         )
       })}
-    </svg>
+    </Figure>
   )
 }

@@ -15,13 +15,13 @@ import { Empty, Loading } from '#web/ui/states.tsx'
 
 /** What I have to do now, why, and by when. The first line answers it. */
 export function DutiesPage() {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'shell'])
   const format = useFormat()
   const today = useToday()
   const { data, error, isPending, refetch } = useQuery(dutiesQuery)
   const summary = data ? groupDuties(data.items, today) : null
   return (
-    <Page title={t('duties.title')}>
+    <Page title={t('shell:nav.duties')}>
       <div className="page duties">
         {isPending ? <Loading rows={10} /> : null}
         {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
@@ -88,7 +88,12 @@ function DutyRow({ duty }: { duty: Duty }) {
       <span className="cd nar">{duty.code}</span>
       <span className="tt">
         <DutyLink duty={duty} />
-        {duty.unit ? <small>{duty.unit.name}</small> : null}
+        {duty.unit ? (
+          <small>
+            {duty.unit.name}
+            {duty.unit.external ? ` · ${t('form.onBehalf')}` : ''}
+          </small>
+        ) : null}
       </span>
       <span className="when">
         {duty.by === null ? (

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filesApi, MAX_FILE_BYTES, type FileRef } from '#core/files/api.ts'
 import { call } from '#web/client.ts'
@@ -19,7 +19,6 @@ export function EvidenceField({
   const format = useFormat()
   const problemText = useProblemText()
   const input = useRef<HTMLInputElement>(null)
-  const labelId = useId()
   const [sending, setSending] = useState<readonly string[]>([])
   const [failures, setFailures] = useState<readonly string[]>([])
 
@@ -42,10 +41,8 @@ export function EvidenceField({
   }
 
   return (
-    <div className="f evf" role="group" aria-labelledby={labelId}>
-      <span className="lab" id={labelId}>
-        {t('form.evidence')}
-      </span>
+    <fieldset className="f evf">
+      <legend className="lab">{t('form.evidence')}</legend>
       {files.length === 0 ? null : (
         <ul>
           {files.map((file) => (
@@ -63,13 +60,7 @@ export function EvidenceField({
           ))}
         </ul>
       )}
-      <div role="status">
-        {sending.map((name) => (
-          <p key={name} className="mut">
-            {t('form.uploading', { name })}
-          </p>
-        ))}
-      </div>
+      <output className="mut">{sending.map((name) => t('form.uploading', { name })).join(', ')}</output>
       {failures.map((failure) => (
         <p key={failure} className="c-over" role="alert">
           {failure}
@@ -92,6 +83,6 @@ export function EvidenceField({
         </Button>
         <small>{t('form.evidenceHint')}</small>
       </div>
-    </div>
+    </fieldset>
   )
 }

@@ -7,7 +7,6 @@ import { call } from '#web/client.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 import { assignmentsQuery } from '#web/tasks/queries.ts'
 import { AddresseePicker } from '#web/ui/addressee-picker.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 
 /** The conditions in force, each a chip that can be taken off, and the way to add a lead. */
@@ -37,9 +36,10 @@ export function FilterChips({ filter }: { filter: AssignmentFilter }) {
             />
           </div>
         ) : (
-          <Button small onClick={() => setAdding(true)}>
-            {t('list.lead')}
-          </Button>
+          <button type="button" className="fc add" onClick={() => setAdding(true)}>
+            {t('list.leadAll')}
+            <Icon name="chev" />
+          </button>
         )
       ) : (
         <LeadChip id={filter.lead} onDrop={() => drop('lead')} />

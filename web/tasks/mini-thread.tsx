@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { miniLine, type MiniNode } from '#core/tasks/mini-thread.ts'
+import { Figure } from '#web/tasks/figure.tsx'
 
 /** The throughline in a table row: sentence, task, assignment, report, evidence, confirmation (DESIGN.md, section 9). */
 export function MiniThread({ nodes, label }: { nodes: readonly MiniNode[]; label: string }) {
   return (
-    <svg className="tl-mini" viewBox="0 0 113 16" role="img" aria-label={label}>
+    <Figure className="tl-mini" viewBox="0 0 113 16" label={label}>
       {nodes.slice(1).map((node, index) => {
         const before = nodes[index]
         return before === undefined ? null : (
@@ -14,7 +15,7 @@ export function MiniThread({ nodes, label }: { nodes: readonly MiniNode[]; label
       {nodes.map((node, index) => (
         <g key={node.stage}>{draw(node, 4 + index * 21)}</g>
       ))}
-    </svg>
+    </Figure>
   )
 }
 

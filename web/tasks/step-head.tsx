@@ -9,9 +9,11 @@ export function StepHead({ step, title, note }: { step: ThreadStep; title: strin
   const { t } = useTranslation('tasks')
   return (
     <div className="st">
-      <b>{title}</b>
-      {note === undefined || note === null ? null : <span className="ink2">{note}</span>}
-      <span className="vh">{t(`thread.state.${step.state}`)}</span>
+      <div>
+        <b>{title}</b>
+        {note === undefined || note === null ? null : <span className="ink2">{note}</span>}
+        <span className="vh">{t(`thread.state.${step.state}`)}</span>
+      </div>
       <StepTime step={step} />
     </div>
   )

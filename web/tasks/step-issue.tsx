@@ -6,6 +6,8 @@ import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { CombFigure } from '#web/tasks/comb.tsx'
 import { StepHead } from '#web/tasks/step-head.tsx'
 
+const NAMED_AT_MOST = 60
+
 /** The fan-out: whom the task went to, and how each of them stands. */
 export function IssueStep({
   step,
@@ -57,13 +59,16 @@ export function IssueStep({
       <details className="sibs">
         <summary>{t('thread.siblings')}</summary>
         <ul>
-          {siblings.map((sibling) => (
+          {siblings.slice(0, NAMED_AT_MOST).map((sibling) => (
             <li key={sibling.id} className={sibling.own ? 'b' : undefined}>
               <ClassGlyph of={sibling.lateness.class} beside />
               <span>{sibling.lead.name}</span>
               <span className="mut">{t(`classShort.${sibling.lateness.class}`)}</span>
             </li>
           ))}
+          {total > NAMED_AT_MOST ? (
+            <li className="mut">{t('task.previewMore', { count: total - NAMED_AT_MOST })}</li>
+          ) : null}
         </ul>
       </details>
     </>

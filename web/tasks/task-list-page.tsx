@@ -47,12 +47,12 @@ export function TaskListPage() {
           />
           <span className="grow" />
           {data ? (
-            <span className="mut nar tot" role="status">
+            <output className="mut nar tot">
               {t('count.tasksWithAssignments', {
                 tasks: format.number(data.total),
                 assignments: format.number(data.assignments),
               })}
-            </span>
+            </output>
           ) : null}
         </div>
         {isPending ? <Loading rows={10} /> : null}

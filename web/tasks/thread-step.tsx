@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { commandWord, type ThreadStep } from '#core/tasks/thread.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
 import { AnswerStep } from '#web/tasks/step-answer.tsx'
 import { CascadeStep } from '#web/tasks/step-cascade.tsx'
 import { EvidenceStep } from '#web/tasks/step-evidence.tsx'
@@ -19,7 +20,6 @@ export function StepBody({ step, assignment, today }: { step: ThreadStep; assign
       return (
         <>
           <StepHead step={step} title={t('thread.task')} note={step.code} />
-          <p>{step.action}</p>
           {step.deliverable === null ? null : <p>{t('thread.deliverable', { text: step.deliverable })}</p>}
           <ByLine step={step} />
         </>
@@ -75,15 +75,24 @@ function DecisionStep({
 
 function ChangeStep({ step }: { step: Extract<ThreadStep, { stage: 'change' }> }) {
   const { t } = useTranslation('tasks')
+  const format = useFormat()
   const word = commandWord(step.change.command)
-  const { reason } = step.change.data
+  const { reason, dueOn } = step.change.data
   const title =
-    word === 'revise' || word === 'reassign' || word === 'set_cooperating'
+    word === 'revise' || word === 'reassign' || word === 'set_cooperating' || word === 'return'
       ? t(`thread.change.${word}`)
       : t('thread.change.assign_handler')
+  const note =
+    word !== 'revise'
+      ? undefined
+      : typeof dueOn === 'string'
+        ? t('thread.change.dueTo', { to: format.day(dueOn) })
+        : dueOn === null
+          ? t('thread.change.dueNone')
+          : undefined
   return (
     <>
-      <StepHead step={step} title={title} />
+      <StepHead step={step} title={title} note={note} />
       <Reason>{typeof reason === 'string' ? reason : null}</Reason>
       <ByLine step={step} />
     </>
