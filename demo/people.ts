@@ -22,7 +22,7 @@ import {
 /** The one password of everybody in the demo. The demo is refused outside a local or explicitly marked installation. */
 export const DEMO_PASSWORD = 'ThongSuot-2026'
 
-export interface DemoRole {
+interface DemoRole {
   role: Role
   unitId: Id
   from: PlainDate
@@ -40,7 +40,7 @@ export interface DemoPerson {
 }
 
 /** Communes whose Ban has its people, three in each complete province, of every kind. */
-export const COMPLETE_COMMUNES = [
+const COMPLETE_COMMUNES = [
   { code: '24781', slug: 'xuanhuong' },
   { code: '24958', slug: 'ductrong' },
   { code: '23272', slug: 'phuquy' },

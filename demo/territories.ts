@@ -49,6 +49,6 @@ export function demoTerritories(): DemoTerritories {
 }
 
 /** The key holds the year: the same code meant another territory before the merger of 1 July 2025. */
-export function territoryId(code: string): Id {
+function territoryId(code: string): Id {
   return stableId(`territory/2025/${code}`)
 }

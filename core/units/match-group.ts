@@ -33,9 +33,11 @@ const EVERYWHERE = new Set(
 export function findGroups(index: NameIndex, words: readonly Word[], chain: readonly Unit[]): NameCandidate[] {
   const candidates: NameCandidate[] = []
   for (let length = words.length; length > 0 && candidates.length === 0; length--) {
+    const named = namedGroups(index, words.slice(0, length))
+    if (named.length === 0) continue
     const where = length === words.length ? undefined : findWhere(index, words.slice(length), chain)
     if (where === undefined && length < words.length) continue
-    for (const { group, accents } of namedGroups(index, words.slice(0, length))) {
+    for (const { group, accents } of named) {
       const place = where && index.tree.byId.get(where)
       if (place && !hasMembers(index, group, place)) continue
       const below = where ?? nearestWithMembers(index, group, chain)

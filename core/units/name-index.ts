@@ -20,7 +20,7 @@ export interface NameIndexInput {
   aliases: readonly Alias[]
 }
 
-export type NameSource = 'name' | 'short_name' | 'alias'
+type NameSource = 'name' | 'short_name' | 'alias'
 
 export interface NameEntry {
   target: Addressee
@@ -56,10 +56,15 @@ export interface NameIndex {
   localNames: Map<Id, { key: string; entry: NameEntry }[]>
   /** Every name once; what `findSimilar` and the pickers look through. */
   entries: NameEntry[]
+  /** ` name without accents ` of each entry, between spaces. */
+  keys: string[]
   entryOf: Map<Id, NameEntry>
   /** Entries that hold a word; what `findSimilar` counts with. */
   postings: Map<string, number[]>
 }
+
+/** "Đoàn đại biểu Quốc hội và Hội đồng nhân dân" has nine. */
+const MOST_HEAD_WORDS = 10
 
 export function bodyKey(sort: string, territoryId: Id): string {
   return `${sort} ${territoryId}`
@@ -78,6 +83,7 @@ export function buildNameIndex(input: NameIndexInput): NameIndex {
     territorial: new Set(),
     localNames: new Map(),
     entries: [],
+    keys: [],
     entryOf: new Map(),
     postings: new Map(),
   }
@@ -168,7 +174,7 @@ export function findHead(
   index: NameIndex,
   words: readonly Word[],
 ): { heads: readonly Head[]; length: number } | undefined {
-  for (let length = words.length; length > 0; length--) {
+  for (let length = Math.min(words.length, MOST_HEAD_WORDS); length > 0; length--) {
     const heads = index.heads.get(plainKey(words.slice(0, length)))
     if (heads) return { heads, length }
   }
@@ -195,6 +201,7 @@ function addByName(index: NameIndex, entry: NameEntry): void {
 
 function addEntry(index: NameIndex, entry: NameEntry): void {
   index.entries.push(entry)
+  index.keys.push(` ${plainKey(entry.words)} `)
   index.entryOf.set(entry.target.id, entry)
 }
 

@@ -95,9 +95,9 @@ function wordOf(raw: string): Word {
   return { plain: fold(raw), marked: decomposed.replace(TONES, '') + tones }
 }
 
-/** Reads a name as a directive writes it, down to the name of the body. */
-export function readName(written: string): ReadName {
-  let words = readWords(written.replace(ENUMERATOR, ''))
+/** Reads a name as a directive writes it, down to the name of the body; words after the first `mostWords` are left out. */
+export function readName(written: string, mostWords: number): ReadName {
+  let words = readWords(written.replace(ENUMERATOR, '')).slice(0, mostWords)
   // Of what was written, not of the abbreviations in it: "xa thanh an, tp.hcm" has none.
   const hasMarks = /\p{M}|đ/iu.test(written.normalize('NFD'))
   const isPlural = startsWith(words, PLURAL_LEAD_IN_WORDS)

@@ -21,7 +21,8 @@ export function searchNames(index: NameIndex, query: string, limit = 12): FoundN
   const found: (FoundName & { number: number })[] = []
   for (const number of numbers) {
     const entry = index.entries[number]
-    if (entry) found.push({ target: entry.target, name: entry.name, score: scoreOf(index, entry, typed, key), number })
+    if (entry)
+      found.push({ target: entry.target, name: entry.name, score: scoreOf(index, number, entry, typed, key), number })
   }
   return found
     .toSorted((a, b) => b.score - a.score || a.number - b.number)
@@ -43,10 +44,10 @@ function findNumbers(index: NameIndex, typed: readonly Word[]): Iterable<number>
   return numbers ?? []
 }
 
-function scoreOf(index: NameIndex, entry: NameEntry, typed: readonly Word[], key: string): number {
+function scoreOf(index: NameIndex, number: number, entry: NameEntry, typed: readonly Word[], key: string): number {
   let score = 0
   for (const word of typed) score += Math.max(bestWord(word, entry.words), 0.8 * bestWord(word, entry.also ?? []))
-  const name = ` ${plainKey(entry.words)} `
+  const name = index.keys[number] ?? ''
   const whole = name.endsWith(` ${key} `) ? 0.5 : name.includes(` ${key}`) ? 0.3 : 0
   const [first] = typed
   const begins = name.startsWith(` ${key}`) ? 0.3 : first && entry.words[0]?.plain === first.plain ? 0.2 : 0

@@ -4,7 +4,7 @@ import type { Result } from '#core/kernel/result.ts'
 import { TERRITORY_WORDS, TerritoryKind } from '#core/units/territory.ts'
 
 /** A territory of the list; `before` is what it was called until `since`, where the list says so. */
-export interface ListedTerritory {
+interface ListedTerritory {
   code: string
   kind: TerritoryKind
   name: string

@@ -36,6 +36,9 @@ const KIND_WORDS: readonly (readonly [word: string, kind: TerritoryKind])[] = [
   ['thị xã', 'district'],
 ]
 const KINDS = KIND_WORDS.map(([word, kind]) => ({ words: readWords(word), kind }))
+/** Văn Miếu - Quốc Tử Giám has six; with the province and both kinds a place takes no more than twice that. */
+const MOST_NAME_WORDS = 7
+const MOST_PLACE_WORDS = 14
 const CONNECTORS = ['thuộc', 'của', 'trên địa bàn', 'địa bàn', 'tại', 'ở', 'trong'].map((text) => readWords(text))
 
 export function territoryNames(territories: readonly Land[], memo?: Map<string, Word>): TerritoryNames {
@@ -86,6 +89,7 @@ export function countTerritoryWords(name: readonly Word[], own: readonly Word[])
 
 /** Reads "xã Tân Thành", "Tân Thành, tỉnh Lâm Đồng", "tỉnh Lâm Đồng", "Lâm Đồng". All of `words` must be used. */
 export function findTerritories(names: TerritoryNames, words: readonly Word[]): TerritoryHit[] {
+  if (words.length > MOST_PLACE_WORDS) return []
   const from = connectorLength(words)
   const hits = findNamed(names, words.slice(from), undefined)
   const kind = splitKind(words.slice(from))
@@ -95,7 +99,7 @@ export function findTerritories(names: TerritoryNames, words: readonly Word[]): 
 
 function findNamed(names: TerritoryNames, words: readonly Word[], kind: TerritoryKind | undefined): TerritoryHit[] {
   const hits: TerritoryHit[] = []
-  for (let length = words.length; length > 0; length--) {
+  for (let length = Math.min(words.length, MOST_NAME_WORDS); length > 0; length--) {
     const found = names.byName.get(plainKey(words.slice(0, length)))
     if (!found) continue
     const rest = words.slice(length)
