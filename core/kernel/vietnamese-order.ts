@@ -35,3 +35,9 @@ function letterKey(letter: string): string {
   if (letter >= '0' && letter <= '9') return letter
   return /\s/.test(letter) ? ' ' : '!'
 }
+
+/** People, units, anything with a name, in Vietnamese order. */
+export function byVietnameseOrder<T extends { name: string }>(items: readonly T[]): T[] {
+  const keyed = items.map((item) => ({ item, key: vietnameseOrder(item.name) }))
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ item }) => item)
+}

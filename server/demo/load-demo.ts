@@ -4,6 +4,7 @@ import { OFFICIAL_DAYS_OFF } from '#core/calendar/official-days-off.ts'
 import type { Store, Tx } from '#server/db/store.ts'
 import type { System } from '#server/http/mount.ts'
 import { type Act, record } from '#server/journal/append.ts'
+import { playDemo } from '#server/demo/play-demo.ts'
 import { hashPassword } from '#server/people/passwords.ts'
 import { type DemoAdministration, demoAdministration } from '#demo/administration.ts'
 import { DEMO_PASSWORD } from '#demo/people.ts'
@@ -13,7 +14,12 @@ import { stableId } from '#demo/stable-id.ts'
 const BATCH = 2000
 
 /** Loads the demo administration into an empty store, once; false where there is one already. One transaction: it is there whole or not at all. */
-export async function loadDemo({ store, clock, newId }: Pick<System, 'store' | 'clock' | 'newId'>): Promise<boolean> {
+export async function loadDemo({
+  store,
+  files,
+  clock,
+  newId,
+}: Pick<System, 'store' | 'files' | 'clock' | 'newId'>): Promise<boolean> {
   const demo = demoAdministration()
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const now = clock()
@@ -25,6 +31,7 @@ export async function loadDemo({ store, clock, newId }: Pick<System, 'store' | '
     await loadCalendar(tx)
     await tx.updateTable('unitRegister').set({ version: 1 }).execute()
     await record({ tx, actorId: null, now, newId }, acts)
+    await playDemo(tx, { files, newId })
     return true
   })
 }

@@ -65,7 +65,7 @@ test('a file that would expand without measure is refused before it is expanded'
   assert.equal(refusalOf(lying), 'file/broken')
   assert.ok(process.memoryUsage().arrayBuffers - before < 10_000_000)
   const crowded = changedParts(docx, (parts) => {
-    for (let i = 0; i <= 10_000; i++) parts[`x/${i}`] = new Uint8Array()
+    for (let i = 0; i <= 10_000; i++) parts[`x/${i}`] = [new Uint8Array(), { level: 0 }]
   })
   assert.equal(refusalOf(crowded), 'file/expands_too_far')
 })

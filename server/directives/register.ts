@@ -128,12 +128,12 @@ function commitmentRow(one: ProposedCommitment) {
     ...(one.spans.deliverable ? [{ field: 'deliverable', ...one.spans.deliverable }] : []),
   ]
   const deadline = one.deadline && {
-    text: one.deadline.text,
+    text: phrase(one.deadline.text, one.quote, 500),
     kind: one.deadline.kind,
     iso: one.deadline.iso,
     ...(one.deadline.hour === undefined ? {} : { hour: one.deadline.hour }),
-    ...(one.deadline.rule === undefined ? {} : { rule: one.deadline.rule }),
-    ...(one.deadline.event === undefined ? {} : { event: one.deadline.event }),
+    ...(one.deadline.rule === undefined ? {} : { rule: one.deadline.rule.slice(0, 300) }),
+    ...(one.deadline.event === undefined ? {} : { event: one.deadline.event.slice(0, 500) }),
   }
   return {
     kind: 'commitment',
@@ -141,11 +141,11 @@ function commitmentRow(one: ProposedCommitment) {
     endAt: one.end,
     exhortation: one.exhortation,
     fields: JSON.stringify({
-      action: one.action,
-      lead: one.lead,
-      cooperating: one.cooperating,
-      monitor: one.monitor,
-      deliverable: one.deliverable,
+      action: phrase(one.action, one.quote, 2000),
+      lead: names(one.lead),
+      cooperating: names(one.cooperating),
+      monitor: names(one.monitor),
+      deliverable: one.deliverable === null ? null : phrase(one.deliverable, one.quote, 2000),
       deadline,
     }),
     reading: JSON.stringify({
@@ -168,15 +168,27 @@ function targetRow(one: ProposedTarget) {
     endAt: one.end,
     exhortation: false,
     fields: JSON.stringify({
-      indicator: one.indicator,
+      indicator: phrase(one.indicator, one.quote, 2000),
       direction: one.direction,
       comparator: one.comparator,
       value: one.value,
       valueMax: one.value_max,
-      unit: one.unit || null,
-      baseline: one.baseline,
-      due: one.due,
+      unit: one.unit.slice(0, 200).trim() || null,
+      baseline: one.baseline?.slice(0, 400).trim() || null,
+      due: one.due?.slice(0, 200).trim() || null,
     }),
     reading: JSON.stringify({ confidence: one.confidence, missing: [], flags: [], spans, evidence: one.evidence }),
   }
+}
+
+/** Hostile or garbled text can leave a field empty or endless; the sentence itself then stands in, and nothing is refused. */
+function phrase(text: string, quote: string, length: number): string {
+  return (text.trim() || quote.replace(/\s+/g, ' ').trim()).slice(0, length).trim() || '?'
+}
+
+function names(written: readonly string[]): string[] {
+  return written
+    .map((name) => name.trim().slice(0, 400).trim())
+    .filter((name) => name !== '')
+    .slice(0, 100)
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { workingCalendar } from '#core/calendar/working-calendar.ts'
+import { type WorkingCalendar, workingCalendar } from '#core/calendar/working-calendar.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
@@ -9,6 +9,9 @@ import { readSettings } from '#server/settings/read-settings.ts'
 
 export type Office = Omit<Circumstances, 'parent'> & Awaited<ReturnType<typeof readSettings>>
 
+/** Read once in a transaction, however many decisions it holds. */
+const readIn = new WeakMap<Tx, Promise<Awaited<ReturnType<typeof readSettings>> & { calendar: WorkingCalendar }>>()
+
 /** The calendar and the settings that decisions stand on. */
 export async function readOffice({
   tx,
@@ -16,12 +19,18 @@ export async function readOffice({
   actor,
   register,
 }: Pick<Request<unknown>, 'tx' | 'today' | 'actor' | 'register'>): Promise<Office> {
+  const read = readIn.get(tx) ?? readOnce(tx)
+  readIn.set(tx, read)
+  return { ...(await read), today, actorId: actor.personId, pathOf: (unitId) => register.path(unitId) }
+}
+
+async function readOnce(tx: Tx) {
   const settings = await readSettings(tx)
   const days = await tx.selectFrom('calendarDay').select(['day', 'kind', 'basis']).execute()
   const calendar = workingCalendar(
     days.map(({ day, kind, basis }) => ({ day: day as PlainDate, kind: kind === 'off' ? 'off' : 'make-up', basis })),
   )
-  return { ...settings, today, actorId: actor.personId, calendar, pathOf: (unitId) => register.path(unitId) }
+  return { ...settings, calendar }
 }
 
 /** The assignment from which a task was cascaded. */

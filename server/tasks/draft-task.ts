@@ -3,8 +3,10 @@ import type { Id } from '#core/kernel/id.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
-import { type Deadline, isDueLater, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { findCascadeRefusal } from '#core/tasks/refusal.ts'
 import { planFanOut } from '#core/tasks/task.ts'
+import type { StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
@@ -28,7 +30,7 @@ export interface TaskDraft extends AddresseeChoice {
         end: number
       }
     | { kind: 'by-hand'; note: string }
-    | { kind: 'cascade'; parentId: Id; parentDueOn: PlainDate | null; parentLeadId: Id; directiveId: Id | null }
+    | { kind: 'cascade'; parent: StoredAssignment }
 }
 
 /** Well under the 65,535 parameters of one statement. */
@@ -42,12 +44,10 @@ export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ 
   const office = await readOffice(request)
   const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
   const { source } = draft
-  if (source.kind === 'cascade' && isDueLater(dueOn, source.parentDueOn)) {
-    fail({ code: 'assignment/due_after_parent', dueOn, parentDueOn: source.parentDueOn })
-  }
   const id = newId()
   const { rows } = await sql<{ number: number }>`select nextval('task_number') as number`.execute(tx)
-  const directiveId = source.kind === 'by-hand' ? null : source.directiveId
+  const directiveId =
+    source.kind === 'by-hand' ? null : source.kind === 'cascade' ? source.parent.directiveId : source.directiveId
   await tx
     .insertInto('task')
     .values({
@@ -60,7 +60,7 @@ export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ 
       quoteStart: source.kind === 'commitment' ? source.start : null,
       quoteEnd: source.kind === 'commitment' ? source.end : null,
       source: source.kind === 'by-hand' ? source.note : null,
-      parentId: source.kind === 'cascade' ? source.parentId : null,
+      parentId: source.kind === 'cascade' ? source.parent.id : null,
       action: draft.action.normalize('NFC'),
       deliverable: draft.deliverable?.normalize('NFC') ?? null,
       deadline: draft.deadline ? JSON.stringify(draft.deadline) : null,
@@ -106,15 +106,17 @@ async function addAssignments(
   const { tx, register, actor, newId } = request
   const leads = expandAddressees(register, draft.leads)
   const { source, ownerId } = draft
-  const holder = source.kind === 'cascade' ? source.parentLeadId : ownerId
-  for (const lead of leads) {
-    const isBelow =
-      lead.kind === 'external' ||
-      (register.path(lead.id).includes(holder) && (source.kind !== 'cascade' || lead.id !== holder))
-    if (!isBelow) fail({ code: 'assignment/not_below_holder', unitId: lead.id, name: register.ref(lead.id).name })
+  if (source.kind === 'cascade') {
+    const refusal = findCascadeRefusal(
+      source.parent,
+      { leadIds: leads.map((lead) => lead.id), dueOn },
+      await readOffice(request),
+    )
+    if (refusal) fail(refusal)
   }
-  if (source.kind === 'cascade' && leads.some((lead) => lead.kind === 'external'))
-    fail({ code: 'assignment/not_below_holder' })
+  // An office gives work within its own subtree; across it there is only the external unit.
+  const stray = leads.find((lead) => lead.kind === 'unit' && !register.path(lead.id).includes(ownerId))
+  if (stray) fail({ code: 'task/lead_not_below', unitId: stray.id, name: register.ref(stray.id).name })
   const cooperatingIds = expandAddressees(register, draft.cooperating).flatMap((unit) =>
     unit.kind === 'unit' ? [unit.id] : [],
   )

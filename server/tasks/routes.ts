@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { type RawBuilder, sql } from 'kysely'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
+import { byVietnameseOrder } from '#core/kernel/vietnamese-order.ts'
 import { allows } from '#core/people/may.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { deedFor, subjectOf } from '#core/tasks/actions-for.ts'
-import { standingOf } from '#core/tasks/allowed.ts'
 import { actingUnit } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
@@ -179,23 +179,13 @@ const handlers: Handlers<typeof tasksApi> = {
   async cascade(request) {
     const { tx, body, params } = request
     const parent = await getAssignment(tx, params.id)
-    const office = await readOffice(request)
-    const standing = standingOf(parent, office)
-    if (standing !== 'accepted' && standing !== 'in_progress')
-      fail({ code: 'assignment/not_accepted', state: parent.state })
     const { dueOn, ...choice } = body
     const { id } = await draftTask(request, {
       ...choice,
       deadline: null,
       dueOn,
       ownerId: parent.lead.id,
-      source: {
-        kind: 'cascade',
-        parentId: parent.id,
-        parentDueOn: parent.dueOn,
-        parentLeadId: parent.lead.id,
-        directiveId: parent.directiveId,
-      },
+      source: { kind: 'cascade', parent },
     })
     return describeTask(request, id)
   },
@@ -219,9 +209,8 @@ async function listHandlers({ tx, params, today }: OnAssignment) {
     .where('p.active', '=', true)
     .where('g.fromOn', '<=', today)
     .where((eb) => eb.or([eb('g.toOn', 'is', null), eb('g.toOn', '>=', today)]))
-    .orderBy('p.name')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as Id }))
+  return byVietnameseOrder(rows.map((row) => ({ ...row, id: row.id as Id })))
 }
 
 function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {

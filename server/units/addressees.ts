@@ -1,5 +1,6 @@
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
+import { byVietnameseOrder } from '#core/kernel/vietnamese-order.ts'
 import type { Lead } from '#core/tasks/assignment.ts'
 import { matchName as matchWritten } from '#core/units/match-name.ts'
 import { listGroupMembers } from '#core/units/tree.ts'
@@ -70,8 +71,8 @@ export function findAddressees(register: UnitRegister, typed: string, limit: num
   }
   for (const unit of register.externals.values())
     consider({ kind: 'external', id: unit.id }, unit.name, texts(unit.id, unit.name, unit.shortName), 0)
-  return scored
-    .toSorted((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
+  return byVietnameseOrder(scored)
+    .toSorted((a, b) => b.score - a.score)
     .slice(0, limit)
     .flatMap(({ addressee }) => nameAddressee(register, addressee) ?? [])
 }
