@@ -15,8 +15,8 @@ export interface TestStores {
   description: string
   /** The store of the whole run, migrated; tests must leave it as they found it. */
   shared(): Promise<Store>
-  /** A store of one's own; the caller closes it. `empty`: without any table. */
-  fresh(options?: Pick<StoreOptions, 'empty' | 'waitLimitMs' | 'poolSize'>): Promise<Store>
+  /** A store of one's own; the caller closes it. `empty`: without any table; only one such store at a time. */
+  fresh(options?: Pick<StoreOptions, 'empty' | 'waitLimitMs'>): Promise<Store>
   /** Where a whole server can keep its data, empty: what `HOST=… npm start` would be given. */
   freshAddress(): Promise<{ dataDir: string } | { databaseUrl: string }>
   close(): Promise<void>
@@ -56,14 +56,21 @@ async function removeFolders(folders: readonly string[]): Promise<void> {
 function embeddedStores(): TestStores {
   const folders: string[] = []
   let shared: Promise<Store> | undefined
+  let empty: Promise<Store> | undefined
   return {
     kind: 'embedded',
     description: 'embedded (PGlite)',
     shared: () => (shared ??= openStore({ memory: true })),
-    fresh: (options = {}) => openStore({ memory: true }, options),
+    async fresh(options = {}) {
+      if (options.empty !== true) return openStore({ memory: true }, options)
+      // Emptied rather than opened again: milliseconds instead of a second and 400 MB.
+      const store = await (empty ??= openStore({ memory: true }, options))
+      await store.pool.query('drop schema public cascade; create schema public')
+      return { ...store, close: async () => {} }
+    },
     freshAddress: async () => ({ dataDir: await temporaryFolder(folders) }),
-    close: async () => {
-      await (await shared)?.close()
+    async close() {
+      for (const store of [shared, empty]) await (await store)?.close()
       await removeFolders(folders)
     },
   }
