@@ -3,6 +3,7 @@ import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import type { Metadata, ProposedCommitment, ProposedTarget, Reading } from '#core/reading/reading.ts'
+import { splitNames } from '#core/units/split-names.ts'
 import type { Request } from '#server/http/mount.ts'
 
 export interface Intake {
@@ -188,6 +189,7 @@ function phrase(text: string, quote: string, length: number): string {
 
 function names(written: readonly string[]): string[] {
   return written
+    .flatMap((name) => splitNames(name))
     .map((name) => name.trim().slice(0, 400).trim())
     .filter((name) => name !== '')
     .slice(0, 100)

@@ -25,7 +25,7 @@ interface Found {
 }
 
 /** A session that nobody used this long is over, in minutes; the clock of use is written at most once a minute. */
-const IDLE_MINUTES = 8 * 60
+export const IDLE_MINUTES = 8 * 60
 
 /** Who makes the request, by cookie or bearer token, with the roles of today; null where neither is shown. */
 export async function authenticate(

@@ -12,7 +12,7 @@ export function entitle({ actor }: Caller, deed: Deed, subject: Subject): void {
 
 /** What belongs to the whole administration is held by its top unit. */
 export function entitleAtTop(caller: Caller, deed: Deed): void {
-  const top = caller.register.tree.units.find((unit) => unit.parentId === null)
+  const { top } = caller.register
   entitle(caller, deed, { units: top ? { holding: [top.id] } : {} })
 }
 

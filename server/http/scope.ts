@@ -28,7 +28,7 @@ export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, t
     approves: own(scope.approves),
     targets: ranges(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' as const }))),
     handles: own(scope.handlesAt),
-    audits: scope.journal.some((reach) => register.isRoot(reach.unitId)) ? 'on' : 'off',
+    audits: scope.journal.some((reach) => reach.unitId === register.top?.id) ? 'on' : 'off',
     manages: scope.manages.length > 0 ? 'on' : 'off',
   }
   const pairs = Object.entries(settings).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)

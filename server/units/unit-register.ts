@@ -44,8 +44,9 @@ export class UnitRegister {
     return unit && { pos: unit.pos, last: mode === 'own' ? unit.pos : unit.last }
   }
 
-  isRoot(id: Id): boolean {
-    return this.tree.byId.get(id)?.parentId === null
+  /** The unit at the top: what belongs to the whole administration is held by it. Partners are roots of their own and stand after it. */
+  get top(): Unit | undefined {
+    return this.tree.units[0]
   }
 
   /** From the top down to the unit itself. */
