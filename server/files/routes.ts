@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { filesApi, MAX_FILE_BYTES } from '#core/files/api.ts'
 import { detectMediaType } from '#server/files/media-type.ts'
-import { type Handlers, mount, type System } from '#server/http/mount.ts'
+import { type Download, type Handlers, mount, type System } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 
 const handlers: Handlers<typeof filesApi> = {
@@ -22,7 +22,7 @@ const handlers: Handlers<typeof filesApi> = {
     await record({ command: 'file.add', kind: 'file', id, data: { name, sha256, size } })
     return { id, name, mediaType, size, sha256 }
   },
-  async readFile({ system, tx, params, http }) {
+  async readFile({ system, tx, params }) {
     const row = found(
       await tx
         .selectFrom('file')
@@ -31,14 +31,14 @@ const handlers: Handlers<typeof filesApi> = {
         .executeTakeFirst(),
       'file',
     )
-    const stream = await system.files.open(row.sha256)
-    return http.reply
-      .header('content-type', row.mediaType)
-      .header('content-length', row.size)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, no-store')
-      .send(stream)
+    const headers = {
+      'content-type': row.mediaType,
+      'content-length': row.size,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, no-store',
+    }
+    return { headers, open: () => system.files.open(row.sha256) } satisfies Download
   },
 }
 

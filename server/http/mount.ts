@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -42,6 +43,12 @@ export interface Request<E> {
   newId: () => Id
   record: (...acts: Act[]) => Promise<void>
   http: { request: FastifyRequest; reply: FastifyReply }
+}
+
+/** What a handler of a `download` answers with. It is sent when the transaction is over: a slow reader must not hold it open. */
+export interface Download {
+  headers: Record<string, string | number>
+  open: () => Promise<Readable>
 }
 
 export type Handler<E> = (request: Request<E>) => Promise<ResponseOf<E> | KeptRefusal>
@@ -116,7 +123,10 @@ async function serve(
     return response
   })
   if (answer instanceof KeptRefusal) return fail(answer.failure)
-  if (endpoint.bytes === 'download') return answer
+  if (endpoint.bytes === 'download') {
+    const { headers, open } = answer as Download
+    return reply.headers(headers).send(await open())
+  }
   const version = (answer as { version?: unknown } | undefined)?.version
   if (typeof version === 'number') reply.header('etag', `"${version}"`)
   return reply.header('cache-control', 'no-store').send(answer)
