@@ -1,7 +1,14 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
 import type { FromBackend, ToBackend } from '#server/db/port-stream.ts'
-import { errorAnswer, expectsReady, notificationsIn, queryMessage, transactionStatus } from '#server/db/wire.ts'
+import {
+  copiesFromClient,
+  errorAnswer,
+  expectsReady,
+  notificationsIn,
+  queryMessage,
+  transactionStatus,
+} from '#server/db/wire.ts'
 
 interface Waiting {
   port: MessagePort
@@ -12,11 +19,16 @@ interface Waiting {
 /** Session state that a client may have left: what `set local` did is gone anyway, this undoes a plain `set`. 20 µs. */
 const FORGET_SESSION = queryMessage('reset session authorization; reset role; reset all')
 const ROLLBACK = queryMessage('rollback')
+const NO_COPY = queryMessage(
+  `do $$ begin raise exception using errcode = '0A000', message = 'the embedded store cannot copy from the client'; end $$`,
+)
 
 /**
  * PGlite has one backend; this makes it look like a server with many connections. Statements run one after the other, and as
  * long as one client has a transaction open the others wait (the isolation is therefore serial). A client that goes away in a
- * transaction is rolled back. Session settings are forgotten when the backend passes from one client to another.
+ * transaction is rolled back. Session settings are forgotten when the backend passes from one client to another. What the
+ * clients still share, because there is one session: named prepared statements (42P05), temporary tables, and advisory locks of
+ * the session, which exclude nobody here; those of a transaction do.
  */
 export class Backend {
   readonly #pglite: PGlite
@@ -83,7 +95,7 @@ export class Backend {
     if (startup && this.#greeting !== undefined) return this.#answer(port, this.#greeting.slice())
     if (this.#last !== port && !startup) await this.#execute(FORGET_SESSION)
     this.#last = port
-    const answer = await this.#execute(batch)
+    const answer = await this.#execute(copiesFromClient(batch) ? NO_COPY : batch)
     if (startup) this.#greeting = answer.slice()
     const status = transactionStatus(answer)
     if (status === undefined && (startup || expectsReady(batch)))
@@ -102,7 +114,21 @@ export class Backend {
   /** The streaming call, because `execProtocolRaw` also parses each answer and keeps all of them for ever. */
   async #execute(batch: Uint8Array): Promise<Uint8Array> {
     const chunks: Uint8Array[] = []
-    await this.#pglite.execProtocolRawStream(batch, { onRawData: (bytes) => void chunks.push(bytes.slice()) })
-    return new Uint8Array(Buffer.concat(chunks))
+    let length = 0
+    await this.#pglite.execProtocolRawStream(batch, {
+      onRawData(bytes) {
+        chunks.push(bytes.slice())
+        length += bytes.length
+      },
+    })
+    const [only] = chunks
+    if (only !== undefined && chunks.length === 1) return only
+    const answer = new Uint8Array(length)
+    let at = 0
+    for (const chunk of chunks) {
+      answer.set(chunk, at)
+      at += chunk.length
+    }
+    return answer
   }
 }

@@ -122,6 +122,14 @@ describe('the one backend of the embedded store behaves like a server', () => {
     client.release()
   })
 
+  test('what would end the one backend fails as a statement and no more', async () => {
+    const endless = `create function endless(n int) returns int language plpgsql as $$ begin return endless(n + 1); end $$`
+    await pool.query(endless)
+    await assert.rejects(pool.query('select endless(1)'), { code: '54001' })
+    await assert.rejects(pool.query('copy secret from stdin'), { code: '0A000' })
+    assert.equal((await pool.query(`select 'copy x from stdin' as text`)).rows[0].text, 'copy x from stdin')
+  })
+
   test('an answer of many megabytes arrives whole', async () => {
     const { rows } = await pool.query(`select repeat('đ', 1000) as text from generate_series(1, 20000)`)
     assert.equal(rows.length, 20_000)

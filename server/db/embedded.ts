@@ -19,15 +19,20 @@ export async function startEmbedded(
   data: EmbeddedWorkerData,
   onLost: (error: Error) => void = () => {},
 ): Promise<Embedded> {
-  // Without the process's own options: those of `node --eval` or of a test runner make no sense in this thread.
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData: data, execArgv: [] })
+  // Without the process's own options (those of `node --eval` or of a test runner make no sense in this thread), and with a
+  // stack on which PostgreSQL meets its own limit (54001) before JavaScript's, which would end the database.
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: data,
+    execArgv: [],
+    resourceLimits: { stackSizeMb: 64 },
+  })
   const streams = new Set<PortStream>()
   let lost: Error | undefined
   let closing = false
 
   const lose = (reason: unknown) => {
     if (lost !== undefined || closing) return
-    lost = new Error(`the embedded database stopped: ${reason instanceof Error ? reason.message : String(reason)}`, {
+    lost = new Error(`the embedded database stopped: ${messageOf(reason)}`, {
       cause: reason,
     })
     for (const stream of streams) stream.destroy(lost)
@@ -92,4 +97,10 @@ export async function startEmbedded(
     },
     kill: () => worker.terminate(),
   }
+}
+
+/** Emscripten ends a program by throwing an object that is no Error. */
+function messageOf(reason: unknown): string {
+  const message = (reason as { message?: unknown } | null)?.message
+  return typeof message === 'string' ? message : String(reason)
 }

@@ -1,11 +1,13 @@
 /** The parts of PostgreSQL's wire protocol (version 3) that the embedded store's bridge has to understand. */
 
 const QUERY = 0x51
+const PARSE = 0x50
 const SYNC = 0x53
 const FLUSH = 0x48
 const TERMINATE = 0x58
 const READY = 0x5a
 const NOTIFICATION = 0x41
+const COPY_FROM_CLIENT = /(?:^|[;\0])\s*copy\s[^;]*\sfrom\s+stdin\b/i
 
 /** What has come in from one client, cut into pieces that the backend can answer without waiting for more. */
 export interface Framed {
@@ -48,6 +50,18 @@ export function expectsReady(batch: Uint8Array): boolean {
   const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength)
   for (let at = 0; at + 5 <= batch.length; at += 1 + view.getInt32(at + 1)) last = batch[at] ?? 0
   return last !== FLUSH
+}
+
+/** Whether a batch would make the backend wait for data that cannot come: it would take itself for abandoned and exit. */
+export function copiesFromClient(batch: Uint8Array): boolean {
+  const bytes = Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength)
+  for (let at = 0; at + 5 <= bytes.length; ) {
+    const next = at + 1 + bytes.readInt32BE(at + 1)
+    const mayCopy = bytes[at] === QUERY || bytes[at] === PARSE
+    if (mayCopy && COPY_FROM_CLIENT.test(bytes.subarray(at + 5, next).toString('utf8'))) return true
+    at = next
+  }
+  return false
 }
 
 /** `I` idle, `T` in a transaction, `E` in a failed transaction; undefined when the answer does not end in ReadyForQuery. */

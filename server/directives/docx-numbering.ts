@@ -89,7 +89,7 @@ function labelOf(list: List, level: Level, at: number, counts: readonly (number 
 }
 
 /** A number as Word prints it; formats that no Vietnamese document uses appear as decimal numbers. */
-export function formatNumber(count: number, format: string, pattern?: string): string {
+function formatNumber(count: number, format: string, pattern?: string): string {
   switch (format) {
     case 'none':
       return ''

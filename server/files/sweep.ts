@@ -7,7 +7,7 @@ export interface Sweep {
 }
 
 /** A file is put before the row that names it is committed; so long a file without a row is left alone. */
-export const GRACE_MS = 24 * 3_600_000
+const GRACE_MS = 24 * 3_600_000
 const AT_ONCE = 500
 
 /**
