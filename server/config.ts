@@ -2,12 +2,17 @@ import { z } from 'zod'
 
 const Environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'a whole number from 0 to 65535 is needed')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a whole number from 0 to 65535 is needed')
+    .default(8080),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DEMO: z.enum(['on', 'off']).optional(),
+  DATABASE_URL: z.string().refine(isPostgresUrl, 'an address like postgres://user@host/database is needed').optional(),
+  DEMO: z.enum(['on', 'off'], 'on or off is needed').optional(),
   /** Behind a reverse proxy: trust what it says of the client's address and protocol. */
-  TRUST_PROXY: z.enum(['on', 'off']).default('off'),
+  TRUST_PROXY: z.enum(['on', 'off'], 'on or off is needed').default('off'),
 })
 
 export interface Config {
@@ -20,6 +25,11 @@ export interface Config {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+function isPostgresUrl(text: string): boolean {
+  // pg takes an empty host (the local socket), which WHATWG's URL refuses together with a user name.
+  return /^postgres(ql)?:$/.test(URL.parse(text.replace('@/', '@localhost/'))?.protocol ?? '')
+}
 
 /** The environment, read once. Throws with a message for the operator. */
 export function readConfig(env: Record<string, string | undefined>): Config {

@@ -7,7 +7,8 @@ try {
   const begun = performance.now()
   const { address, setUpToken, stop } = await start(config, (error) => {
     console.error(`Throughline: ${error.message}`)
-    process.exit(1)
+    // The embedded database is gone for good; to a server the next request connects anew.
+    if (config.databaseUrl === undefined) process.exit(1)
   })
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

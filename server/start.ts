@@ -20,9 +20,14 @@ export interface Started {
   stop: () => Promise<void>
 }
 
+/** Requests under way have so long to end when the server stops. */
+const STOP_LIMIT_MS = 5_000
+
 /** Opens the store, brings its schema up to date, loads what a new installation needs, and listens. */
 export async function start(config: Config, onLost: (error: Error) => void): Promise<Started> {
   const web = ensureWeb()
+  // Awaited below, after the store is open; a failure before that must not end the process without its message.
+  web.catch(() => {})
   const store = await openStore(
     config.databaseUrl === undefined ? { dataDir: config.dataDir } : { databaseUrl: config.databaseUrl },
     { onLost },
@@ -35,10 +40,12 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
     else await loadCalendarOnce(store)
     const setUpToken = config.demo ? undefined : await offerSetUp(store)
     const app = await buildApp(system, { logger: { level: 'warn' }, trustProxy: config.trustProxy, web: await web })
-    const address = await app.listen({ host: config.host, port: config.port })
+    const address = await listen(app, config)
     const stopHouse = keepHouse(system, (error) => app.log.error(error))
     const stop = async () => {
+      const hurry = setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS)
       await app.close()
+      clearTimeout(hurry)
       await stopHouse()
       await store.close()
     }
@@ -46,5 +53,18 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE')
+      throw new Error(`port ${port} on ${host} is taken by another program; PORT chooses another one`, { cause: error })
+    if (code === 'EACCES')
+      throw new Error(`port ${port} may not be used by this account; PORT chooses another one`, { cause: error })
+    throw new Error(`cannot listen on HOST ${host}, PORT ${port}: ${message}`, { cause: error })
   }
 }

@@ -52,6 +52,10 @@ export async function runCommand([name, ...args]: string[], io: Io): Promise<Exi
     io.stderr(`throughline: no command "${name}"; "throughline help" lists all\n`)
     return 2
   }
+  if (args.includes('--help')) {
+    io.stdout(`usage: throughline ${command.usage.replaceAll(' | ', '\n       throughline ')}\n${command.does}\n`)
+    return 0
+  }
   try {
     return await command.run(args, io)
   } catch (error) {

@@ -4,13 +4,18 @@ import { syncFolder } from '#server/db/durable-fs.ts'
 import { storeTemplate, unpackTemplate } from '#server/db/template.ts'
 
 const BLOCK = 512
+const FOLDER = 'postgres'
+
+export function hasDatabaseFolder(dataDir: string): boolean {
+  return existsSync(join(dataDir, FOLDER))
+}
 
 /**
  * The folder of the embedded database inside the data directory, created from the template at the first start. The caller
  * holds the directory's lock. A half-written database never gets its name: a start that was killed is begun again.
  */
 export async function ensureDatabaseFolder(dataDir: string): Promise<string> {
-  const folder = join(dataDir, 'postgres')
+  const folder = join(dataDir, FOLDER)
   if (existsSync(folder)) return folder
   const unfinished = join(dataDir, 'postgres-unfinished')
   rmSync(unfinished, { recursive: true, force: true })

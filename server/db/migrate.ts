@@ -66,6 +66,19 @@ export async function migrate(pool: pg.Pool, migrations?: readonly Migration[]):
   }
 }
 
+/** Changes nothing; throws unless exactly the migrations of this program are applied. */
+export async function checkMigrated(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ there: boolean }>(`select to_regclass('migration') is not null as there`)
+  if (rows[0]?.there !== true) throw new Error('the database is empty: no server has been started with it yet')
+  const applied = await pool.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name')
+  const wanted = await readMigrations()
+  const known = new Map(applied.rows.map(({ name, sha256 }) => [name, sha256]))
+  if (wanted.some(({ name }) => !known.has(name)))
+    throw new Error('the database is older than this program: start the server once, which brings it up to date')
+  if (known.size > wanted.length || wanted.some(({ name, sha256 }) => known.get(name) !== sha256))
+    throw new Error('the database was made by another version of this program')
+}
+
 async function apply(client: pg.PoolClient, migration: Migration, wanted: readonly Migration[]): Promise<boolean> {
   const ledger = new Map(
     (await client.query<{ name: string; sha256: string }>('select name, sha256 from migration order by name')).rows.map(

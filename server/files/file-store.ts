@@ -1,7 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
-import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import {
+  type FileHandle,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 
@@ -28,6 +40,8 @@ export interface FileStore {
    * beside a put of the same bytes.
    */
   remove(sha256: Sha256, options?: { unlessStoredSince?: string }): Promise<boolean>
+  /** Whether the files belong to this database; from now on, where they belonged to none. Only their owner may say which are orphans. */
+  claim(owner: string): Promise<boolean>
 }
 
 export class FileNotStored extends Error {
@@ -121,6 +135,18 @@ export async function openFolderStore(root: string): Promise<FileStore> {
       if (stays) await moveInto(leaving, path)
       else await rm(leaving, { force: true })
       return !stays
+    },
+
+    async claim(owner) {
+      const path = join(root, 'owner')
+      const temporary = join(incoming, randomUUID())
+      try {
+        await writeFile(temporary, owner, { flush: true })
+        await linked(temporary, path)
+      } finally {
+        await rm(temporary, { force: true })
+      }
+      return (await readFile(path, 'utf8')) === owner
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/kernel/plain-date.ts'
 import type { Tx } from '#server/db/store.ts'
 import { entryHash, partitionOf } from '#server/journal/entry-hash.ts'
-import { listStates, type SubjectName } from '#server/journal/subjects.ts'
+import { listWholeStates, type SubjectName } from '#server/journal/subjects.ts'
 
 export interface Act {
   command: string
@@ -31,7 +31,7 @@ export async function record({ tx, actorId, now, newId }: Recorder, acts: readon
   for (const [kind, group] of byKind) {
     for (let from = 0; from < group.length; from += BATCH) {
       const batch = group.slice(from, from + BATCH)
-      const states = await listStates(
+      const states = await listWholeStates(
         tx,
         kind,
         batch.map((act) => act.id),
