@@ -25,7 +25,7 @@ const LAST_DAY = '2026-11-20' as PlainDate
 /** A task to more units than this is left as a proposal, for the visitor to try. */
 const MOST_UNITS = 40
 /** Tasks to many units in one directive that are issued; more would only make the first start slow. */
-const MOST_FAN_OUTS = 2
+const MOST_FAN_OUTS = 1
 const OFFICER = 'chuyenvien.vpb'
 const SECOND_OFFICER = 'chuyenvien2.vpb'
 

@@ -23,6 +23,12 @@ export async function getAssignment(tx: Tx, id: Id): Promise<StoredAssignment> {
   return found(rows[0], 'assignment')
 }
 
+export async function listAssignmentsById(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StoredAssignment>> {
+  const { rows } =
+    await sql<StoredAssignment>`select ${COLUMNS} from assignment a where a.id = any(${ids}::uuid[])`.execute(tx)
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** For a change: nobody else changes it until the transaction ends. */
 export async function lockAssignment(tx: Tx, id: Id): Promise<StoredAssignment> {
   const { rows } =

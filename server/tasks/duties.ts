@@ -8,7 +8,7 @@ import { answerBy } from '#core/tasks/allowed.ts'
 import type { Duty } from '#core/tasks/answers.ts'
 import { taskCode } from '#core/tasks/code.ts'
 import type { Request } from '#server/http/mount.ts'
-import { getAssignment } from '#server/tasks/assignment-store.ts'
+import { listAssignmentsById } from '#server/tasks/assignment-store.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
 import {
   ASSIGNMENT_COLUMNS,
@@ -120,10 +120,14 @@ async function assignmentsToMove(request: Reader, office: Office): Promise<Duty[
       or (a.issued_by = any(${issuing}::uuid[]) and (a.state in ('reported_complete', 'returned')
         or (a.external_lead_id is not null and a.state in ('issued', 'accepted', 'in_progress'))))
     order by a.due_on nulls last, a.id limit ${LIMIT}`.execute(tx)
+  const stored = await listAssignmentsById(
+    tx,
+    rows.map((row) => row.id),
+  )
   const duties: Duty[] = []
   for (const row of rows) {
-    const stored = await getAssignment(tx, row.id)
-    const actions = actionsFor(stored, actor, office)
+    const assignment = stored.get(row.id)
+    const actions = assignment ? actionsFor(assignment, actor, office) : []
     const kind = DUTY_OF.find(([action]) => actions.includes(action))?.[1]
     if (!kind) continue
     const described = describeRow(row, register, office)
