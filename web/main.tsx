@@ -19,6 +19,14 @@ import { router } from '#web/router.tsx'
 import sprite from '#web/ui/sprite.svg?raw'
 import { Toasts } from '#web/ui/toast.tsx'
 
+/** After an upgrade the page asks for parts that the server no longer has: the new page has them. Once, or a broken server would loop. */
+function reloadOnce(): void {
+  const at = Number(sessionStorage.getItem('throughline.reloaded') ?? 0)
+  if (Date.now() - at < 60_000) return
+  sessionStorage.setItem('throughline.reloaded', `${Date.now()}`)
+  location.reload()
+}
+
 async function start(): Promise<void> {
   // Browsers of 2026 have Temporal; the older ones of the offices load it.
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
@@ -36,4 +44,5 @@ async function start(): Promise<void> {
   )
 }
 
+addEventListener('vite:preloadError', reloadOnce)
 await start()

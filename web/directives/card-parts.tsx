@@ -78,7 +78,7 @@ export function DeadlineWords({ of, settings }: { of: Deadline | null; settings:
   const last = settings && lastDayOnTime(of, settings)
   return (
     <p className="du">
-      {last ? day(last) : t(of.kind === 'recurring' ? 'deadlineKind.recurring' : 'card.undetermined')} <q>{of.text}</q>
+      {last ? day(last) : t(of.kind === 'recurring' ? 'kind.recurring' : 'card.undetermined')} <q>{of.text}</q>
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import type { Proposal } from '#core/directives/proposal.ts'
+import { capitalised } from '#web/format.ts'
 
 /** A stretch of the text that belongs to a proposal: its whole sentence, or one field in it. */
 export interface Mark {
@@ -28,14 +29,17 @@ const LOOK: Readonly<Record<string, Look>> = {
 export const LOOK_ORDER: readonly Look[] = ['xt', 'xd', 'xo', 'xl', 'xc', 'xa']
 
 /** What is drawn for the proposals that count now: not the rejected ones, and of exhortations only the one that is open. */
-export function marksOf(proposals: readonly Proposal[], openId: string | undefined): Mark[] {
+export function marksOf(proposals: readonly Proposal[], openId: string | undefined, text: string | null): Mark[] {
   return proposals
     .filter((proposal) => proposal.id === openId || (proposal.state !== 'rejected' && !proposal.exhortation))
     .flatMap((proposal) => [
       { start: proposal.start, end: proposal.end, of: proposal.id, look: null },
       ...proposal.reading.spans.flatMap((span) => {
         const look = LOOK[span.field]
-        return look ? [{ start: span.start, end: span.end, of: proposal.id, look }] : []
+        if (!look) return []
+        // The sign belongs to its number, even where reading keeps it apart as the unit.
+        const end = look === 'xt' && text?.charAt(span.end) === '%' ? span.end + 1 : span.end
+        return [{ start: span.start, end, of: proposal.id, look }]
       }),
     ])
 }
@@ -48,7 +52,7 @@ export function numbersOf(proposals: readonly Proposal[]): Map<string, number> {
 
 /** What a proposal says, in one line. */
 export function wordsOf(proposal: Proposal): string {
-  return proposal.kind === 'commitment' ? proposal.fields.action : proposal.fields.indicator
+  return capitalised(proposal.kind === 'commitment' ? proposal.fields.action : proposal.fields.indicator)
 }
 
 /** The state of the decisions as the list counts them. */

@@ -21,19 +21,21 @@ interface NamesProps {
   missing?: boolean
   onChosen: (chosen: NamedAddressee[]) => void
   onSkip: (written: string) => void
+  /** Each chosen unit gets an assignment of its own: say how many. */
+  splits?: boolean
   children?: React.ReactNode
 }
 
 /** Names as the directive writes them, what they were taken for, and a question where that is not sure. */
 export function NamesField(props: NamesProps) {
-  const { label, matches, chosen, skipped, placeholder, error, missing, onChosen, onSkip, children } = props
+  const { label, matches, chosen, skipped, placeholder, error, missing, onChosen, onSkip, splits, children } = props
   const { t } = useTranslation('directives')
   const questions = openNames(matches, chosen, skipped)
   const written = matches.map((match) => `“${match.written}”`).join(', ')
   const split = fanOutOf(chosen)
   const hint = [
     written && t('card.written', { text: written }),
-    chosen.some((one) => one.kind === 'group') && t('card.split', { count: split }),
+    splits && chosen.some((one) => one.kind === 'group') && t('card.split', { count: split }),
   ]
     .filter(Boolean)
     .join('; ')
@@ -71,6 +73,7 @@ export function LeadsField({
   const error = obstacle === 'leadMissing' || obstacle === 'leadUnsure' ? t(`card.${obstacle}`) : false
   return (
     <NamesField
+      splits
       label={t('field.lead')}
       matches={proposal.matches.lead}
       chosen={draft.leads}

@@ -63,7 +63,10 @@ export function OpenCard({
     } else if (!busy) onAccept()
   }
   useShortcut({ key: 'Enter', ctrl: true }, accept, document.querySelector('dialog[open]') === null)
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void card.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const failed = [decisions.accept, decisions.save, decisions.reject].find(
     (one) => one.error && one.variables?.id === proposal.id,
   )

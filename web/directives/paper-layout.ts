@@ -28,7 +28,11 @@ const RECIPIENTS = /^nơi nhận/iu
 const ANNEX = /^PHỤ LỤC/iu
 const OPENING = /^(?:căn cứ|thực hiện|kính gửi|ngày|để|nhằm|theo|xét|ngay sau)/iu
 const SIGNATURE = /^(?:TM\.|KT\.|TL\.|TUQ\.|Q\.|\(đã ký|\(ký)/iu
+const FRAME_LINE =
+  /^(?:C[ỘO]NG H(?:ÒA|OÀ|OA) X[ÃA] H[ỘO]I|Độc lập\s*[-–]|Số\s*[:.]|nơi nhận|TM\.|KT\.|TL\.|\(đã ký|[\p{L}\s.-]{2,40},\s*ngày\s.{1,12}tháng)/iu
 const LETTERHEAD_MAX = 14
+// Longer paragraphs are no part of the frame of a document.
+const FRAME_MAX = 200
 const TITLE_MAX = 5
 
 /** The text as blocks. What lies between passages and is more than white space or a drawn line is kept: nothing of the text is left out. */
@@ -39,7 +43,9 @@ export function blocksOf(text: string | null, passages: readonly Passage[]): Blo
     if (text !== null) pushGap(blocks, text, at, passage.start)
     const own = passage.text ?? text?.slice(passage.start, passage.end) ?? ''
     const block = { ...passage, key: passage.id, text: own }
-    blocks.push(passage.kind === 'table-row' ? { ...block, cells: cellsOf(own, passage.start) } : block)
+    if (passage.kind === 'table-row') blocks.push({ ...block, cells: cellsOf(own, passage.start) })
+    else if (blocks.length < LETTERHEAD_MAX || own.length < FRAME_MAX) blocks.push(...linesOf(block))
+    else blocks.push(block)
     at = Math.max(at, passage.end)
   }
   if (text !== null) pushGap(blocks, text, at, text.length)
@@ -64,6 +70,25 @@ export function layOut(blocks: readonly Block[]): PaperLayout {
         : { left: foot.filter(isRecipients), right: foot.filter((block) => !isRecipients(block)) },
     rest: blocks.slice(footEnd),
   }
+}
+
+/** Reading can take lines of the letterhead or of the signature for one paragraph; on paper each stands on its own. */
+function linesOf(block: Block): Block[] {
+  const starts = [0]
+  for (const match of block.text.matchAll(/\n/g)) {
+    if (FRAME_LINE.test(block.text.slice(match.index + 1).trimStart())) starts.push(match.index + 1)
+  }
+  if (starts.length === 1) return [block]
+  return starts.map((from, at) => {
+    const text = block.text.slice(from, starts[at + 1] ?? block.text.length)
+    return {
+      ...block,
+      key: `${block.key} ${at}`,
+      start: block.start + from,
+      end: block.start + from + text.length,
+      text,
+    }
+  })
 }
 
 function pushGap(blocks: Block[], text: string, from: number, to: number): void {

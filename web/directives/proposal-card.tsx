@@ -3,6 +3,7 @@ import type { Proposal } from '#core/directives/proposal.ts'
 import type { Settings } from '#core/settings/settings.ts'
 import type { TaskRow } from '#core/tasks/answers.ts'
 import { Confidence, DeadlineWords, Elements, KindTag } from '#web/directives/card-parts.tsx'
+import { wordsOf } from '#web/directives/marks.ts'
 import { commitmentDraft, fanOutOf } from '#web/directives/proposal-draft.ts'
 import { TargetWords } from '#web/directives/target-words.tsx'
 import { TaskLine } from '#web/directives/task-line.tsx'
@@ -30,8 +31,8 @@ interface CardProps {
 export function ProposalCard(props: CardProps) {
   const { proposal, n, settings, task, hovered, mayDecide, onOpen, onAccept, onUndo, onHover, typed } = props
   const { t } = useTranslation('directives')
-  const words = proposal.kind === 'commitment' ? proposal.fields.action : <TargetWords of={proposal.fields} />
-  const action = proposal.kind === 'commitment' ? proposal.fields.action : proposal.fields.indicator
+  const action = wordsOf(proposal)
+  const words = proposal.kind === 'commitment' ? action : <TargetWords of={proposal.fields} />
   const open = proposal.state === 'proposed'
   return (
     // The pointer sees which sentence belongs to the card; the keyboard gets the same by focus.

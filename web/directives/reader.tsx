@@ -50,7 +50,7 @@ export function Reader({
   const decisions = useDecisions(drafts)
   const panes = useRef<HTMLDivElement>(null)
   const numbers = useMemo(() => numbersOf(proposals), [proposals])
-  const marks = useMemo(() => marksOf(proposals, openId), [proposals, openId])
+  const marks = useMemo(() => marksOf(proposals, openId, directive.text), [proposals, openId, directive.text])
   const markers = useMemo(() => {
     const shown = proposals.filter((one) => one.state !== 'rejected' && numbers.has(one.id))
     return new Map(

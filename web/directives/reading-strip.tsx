@@ -1,17 +1,17 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that follows the colours of the page is no <img>
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { DirectiveRow } from '#core/directives/directive.ts'
-import { ReadingState } from '#core/directives/directive.ts'
+import type { DirectiveRow, ReadingState } from '#core/directives/directive.ts'
 import { registerQuery } from '#web/directives/queries.ts'
 import { ReadingMark } from '#web/directives/reading-mark.tsx'
 import '#web/directives/reading-strip.css'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 const SHOWN = 200
-const WIDTH = 1060
+const WIDTH = 800
 const BASE = 24
 const LABEL_WIDTH = 76
+const IN_ORDER: readonly ReadingState[] = ['tasks-recorded', 'no-task', 'unread']
 
 /** Every directive received lately as one line, so that it is seen at a glance that all were read; `current` is the one on screen. */
 export function ReadingStrip({ current }: { current?: string }) {
@@ -37,7 +37,7 @@ export function ReadingStrip({ current }: { current?: string }) {
         <Ticks rows={rows} current={current} />
       </svg>
       <div className="rk">
-        {ReadingState.options.toReversed().map((state) => (
+        {IN_ORDER.map((state) => (
           <span key={state}>
             <ReadingMark of={state} />
             <b className={state === 'unread' ? 'c-over' : ''}>{number(states[state])}</b>

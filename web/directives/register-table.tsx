@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { DirectiveRow } from '#core/directives/directive.ts'
 import { ReadingMark } from '#web/directives/reading-mark.tsx'
+import { capitalised } from '#web/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** The register. On a phone each row becomes a sheet of its own. */
@@ -43,7 +44,7 @@ export function RegisterTable({ rows, stale }: { rows: DirectiveRow[]; stale: bo
             </td>
             <td className="sub">
               <Link className="q" to="/directives/$id" params={{ id: row.id }}>
-                {row.type && <span className="ink2">{row.type}: </span>}
+                {row.type && <span className="ink2">{capitalised(row.type)}: </span>}
                 <span className="m">{row.subject}</span>
               </Link>
             </td>

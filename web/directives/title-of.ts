@@ -1,4 +1,5 @@
 import type { DirectiveHead } from '#core/directives/directive.ts'
+import { capitalised } from '#web/format.ts'
 
 /** "Kế hoạch 512/KH-BPTCS ngày 16/11/2026": how a directive is called. */
 export function titleOf(
@@ -8,5 +9,5 @@ export function titleOf(
 ): string {
   if (head.symbol === null) return head.subject || untitled
   const dated = head.issuedOn === null ? '' : ` ngày ${day(head.issuedOn)}`
-  return `${head.type ?? ''} ${head.symbol}${dated}`.trim()
+  return capitalised(`${head.type ?? ''} ${head.symbol}${dated}`.trim())
 }

@@ -66,31 +66,31 @@ export function useDecisions(drafts: Drafts) {
           : {},
       })
     },
-    onSuccess: async (answer) => {
+    onSuccess: (answer) => {
       keepProposal(answer.proposal)
       drafts.drop(answer.proposal.id)
       const commitment = answer.proposal.kind === 'commitment'
       showToast(commitment ? t('card.acceptedToast', { n: number(answer.assignments) }) : t('card.acceptedTarget'))
-      await refreshAround(answer.proposal.directiveId)
+      void refreshAround(answer.proposal.directiveId)
     },
     onError: (error, proposal) => settings(proposal).onError(error),
   })
   const reopen = useMutation({
     mutationFn: (proposal: Proposal) =>
       call(directivesApi.reopenProposal, { params: { id: proposal.id }, version: proposal.version }),
-    onSuccess: async (answer) => {
+    onSuccess: (answer) => {
       keepProposal(answer)
-      await refreshAround(answer.directiveId)
+      void refreshAround(answer.directiveId)
     },
     onError: (error, proposal) => settings(proposal).onError(error),
   })
   const reject = useMutation({
     mutationFn: (proposal: Proposal) =>
       call(directivesApi.rejectProposal, { params: { id: proposal.id }, version: proposal.version, body: {} }),
-    onSuccess: async (answer) => {
+    onSuccess: (answer) => {
       keepProposal(answer)
       showToast(t('card.rejected'), { text: t('card.undo'), run: () => reopen.mutate(answer) })
-      await refreshAround(answer.directiveId)
+      void refreshAround(answer.directiveId)
     },
     onError: (error, proposal) => settings(proposal).onError(error),
   })

@@ -1,34 +1,54 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { peopleApi } from '#core/people/api.ts'
+import { fold } from '#core/kernel/fold.ts'
 import type { AnswerOf } from '#core/kernel/endpoint.ts'
+import type { peopleApi } from '#core/people/api.ts'
 import { initialsOf } from '#web/format.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
+import { TextField } from '#web/ui/field.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 
 type DemoPerson = AnswerOf<typeof peopleApi.welcome>['people'][number]
 
-/** As whom one can look around, unit by unit; one press signs in. */
+/** As whom one can look around, unit by unit; one press signs in. Units with an office stand open, the others fold. */
 export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter: (login: string) => void }) {
   const { t } = useTranslation('people')
-  const units = Map.groupBy(people, (person) => person.unit)
+  const { number } = useFormat()
+  const [filter, setFilter] = useState('')
+  const wanted = fold(filter)
+  const roleOf = (person: DemoPerson) => t(`role.${person.role}`)
+  const shown = people.filter((person) =>
+    fold(`${person.name} ${person.position} ${person.unit} ${roleOf(person)}`).includes(wanted),
+  )
+  const units = [...Map.groupBy(shown, (person) => person.unit)]
   return (
     <section className="sec" aria-labelledby="demo-people">
       <div className="sec-h">
         <h2 id="demo-people">{t('demo.title')}</h2>
+        <span className="meta">{t('demo.count', { count: shown.length })}</span>
       </div>
       <p className="mut">{t('demo.note')}</p>
+      <div className="demo-f">
+        <TextField
+          label={t('demo.filter')}
+          placeholder={t('demo.filterHint')}
+          type="search"
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      </div>
       <div className="demo-units">
-        {[...units].map(([unit, members]) => (
-          <section key={unit} aria-label={unit}>
-            <h3>{unit}</h3>
+        {units.map(([unit, members]) => (
+          <details key={`${unit} ${wanted === ''}`} open={wanted !== '' || hasOffice(members)}>
+            <summary>
+              {unit} <span className="mut">{number(members.length)}</span>
+            </summary>
             <ul>
               {members.map((person) => (
                 <li key={`${person.login} ${person.role}`}>
                   <button
                     type="button"
-                    aria-label={t('demo.enterAs', {
-                      name: person.name,
-                      position: person.position || t(`role.${person.role}`),
-                    })}
+                    aria-label={t('demo.enterAs', { name: person.name, position: person.position || roleOf(person) })}
                     onClick={() => onEnter(person.login)}
                   >
                     <i className="av" aria-hidden="true">
@@ -36,17 +56,22 @@ export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter:
                     </i>
                     <span className="grow">
                       <b>{person.name}</b>
-                      <small>{person.position || t(`role.${person.role}`)}</small>
+                      <small>{person.position || roleOf(person)}</small>
                     </span>
-                    <span className="tag">{t(`role.${person.role}`)}</span>
+                    <span className="tag">{roleOf(person)}</span>
                     <Icon name="cr" />
                   </button>
                 </li>
               ))}
             </ul>
-          </section>
+          </details>
         ))}
+        {units.length === 0 && <p className="empty">{t('demo.none')}</p>}
       </div>
     </section>
   )
+}
+
+function hasOffice(members: DemoPerson[]): boolean {
+  return members.some((person) => person.role === 'officer')
 }

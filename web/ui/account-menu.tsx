@@ -45,11 +45,11 @@ export function AccountLinks({ me }: { me: Me }) {
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
-      <Link to="/password" className="act">
+      <Link to="/password" className="acct-a">
         <Icon name="lock" />
         {t('changePassword')}
       </Link>
-      <button type="button" className="act" onClick={() => void signOut()}>
+      <button type="button" className="acct-a" onClick={() => void signOut()}>
         <Icon name="out" />
         {t('signOut')}
       </button>

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unitsApi } from '#core/units/api.ts'
@@ -8,6 +8,7 @@ import type { NamedAddressee } from '#core/units/unit-ref.ts'
 import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { useSettled } from '#web/ui/use-settled.ts'
 import '#web/ui/addressee-picker.css'
 
 interface PickerProps {
@@ -31,7 +32,7 @@ export function AddresseePicker(props: PickerProps) {
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
+  const q = useSettled(typed.trim())
   const found = useQuery({
     queryKey: ['addressees', q],
     queryFn: ({ signal }) => call(unitsApi.findAddressees, { query: { q }, signal }),
