@@ -2,9 +2,9 @@ import type { Deed } from '#core/people/may.ts'
 import type { IconName } from '#web/ui/icon.tsx'
 
 interface Item {
-  to: '/' | '/directives' | '/tasks' | '/assignments'
+  to: '/' | '/directives' | '/tasks' | '/assignments' | '/people' | '/settings' | '/journal'
   icon: IconName
-  text: 'duties' | 'directives' | 'tasks' | 'assignments'
+  text: 'duties' | 'directives' | 'tasks' | 'assignments' | 'people' | 'settings' | 'journal'
   /** Shown to whoever may do one of these somewhere; to everyone when there is none. */
   deeds: readonly Deed[]
 }
@@ -15,4 +15,7 @@ export const NAVIGATION: readonly Item[] = [
   { to: '/directives', icon: 'doc', text: 'directives', deeds: ['directive.read', 'directive.register'] },
   { to: '/tasks', icon: 'fork', text: 'tasks', deeds: ['task.draft', 'assignment.issue'] },
   { to: '/assignments', icon: 'task', text: 'assignments', deeds: ['assignment.read'] },
+  { to: '/people', icon: 'people', text: 'people', deeds: ['person.manage'] },
+  { to: '/settings', icon: 'set', text: 'settings', deeds: ['settings.read'] },
+  { to: '/journal', icon: 'book', text: 'journal', deeds: ['journal.read'] },
 ]

@@ -1,12 +1,24 @@
 import { createRouter } from '@tanstack/react-router'
 import { directiveRoutes } from '#web/directives/routes.tsx'
+import { journalRoutes } from '#web/journal/routes.tsx'
+import { accountRoutes } from '#web/people/admin-routes.tsx'
 import { peopleRoutes } from '#web/people/routes.tsx'
 import { queryClient } from '#web/queries.ts'
 import { rootRoute, signedInRoute } from '#web/root-routes.tsx'
+import { settingsRoutes } from '#web/settings/routes.tsx'
 import { taskRoutes } from '#web/tasks/routes.tsx'
 
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([...peopleRoutes, signedInRoute.addChildren([...directiveRoutes, ...taskRoutes])]),
+  routeTree: rootRoute.addChildren([
+    ...peopleRoutes,
+    signedInRoute.addChildren([
+      ...directiveRoutes,
+      ...taskRoutes,
+      ...accountRoutes,
+      ...settingsRoutes,
+      ...journalRoutes,
+    ]),
+  ]),
   context: { queryClient },
   defaultPreload: 'intent',
   scrollRestoration: true,

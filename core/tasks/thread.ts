@@ -45,6 +45,11 @@ export function commandWord(command: string): string {
   return command.replace(/^.*[./]/, '').replaceAll('-', '_')
 }
 
+/** `NV-0297` of `NV-0297.04`. */
+export function taskCodeOf(assignmentCode: string): string {
+  return assignmentCode.replace(/\.\d+$/, '')
+}
+
 /** The whole thread of an assignment in the order in which it happened, and what is still to come. */
 export function threadOf(assignment: Assignment): ThreadStep[] {
   return [...foundation(assignment), ...whatHappened(assignment), ...whatIsToCome(assignment)]
@@ -85,7 +90,7 @@ function foundation(assignment: Assignment): ThreadStep[] {
       at: assignment.draftedAt,
       on: null,
       by: assignment.draftedBy,
-      code: assignment.code,
+      code: taskCodeOf(assignment.code),
       action: assignment.action,
       deliverable: assignment.deliverable,
     },

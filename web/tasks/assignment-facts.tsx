@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { againstVerdict } from '#core/tasks/against-today.ts'
 import type { Assignment } from '#core/tasks/answers.ts'
+import { taskCodeOf } from '#core/tasks/thread.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { againstText } from '#web/tasks/against-words.tsx'
 import { StateText } from '#web/tasks/assignment-table.tsx'
@@ -40,7 +41,7 @@ export function AssignmentFacts({ assignment, today }: { assignment: Assignment;
         </Fact>
         <Fact term={t('task.title')}>
           <Link to="/tasks/$id" params={{ id: assignment.taskId }}>
-            {assignment.code.replace(/\.\d+$/, '')}
+            {taskCodeOf(assignment.code)}
           </Link>
         </Fact>
         <Fact term={isMoved ? t('deadline.original') : t('field.due')}>

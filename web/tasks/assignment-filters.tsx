@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { tasksApi } from '#core/tasks/api.ts'
 import { AssignmentState } from '#core/tasks/assignment.ts'
@@ -9,10 +8,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { FilterChips } from '#web/tasks/filter-chips.tsx'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 import { meQuery } from '#web/queries.ts'
-import { Icon } from '#web/ui/icon.tsx'
-
-/** Typing waits this long before it becomes the address. */
-const SETTLE_MS = 300
+import { SearchBox } from '#web/ui/search-box.tsx'
 
 /** States as tabs with their counts, the rest as chips that read as a sentence; all of it is the address. */
 export function AssignmentFilters({
@@ -33,17 +29,24 @@ export function AssignmentFilters({
     void navigate({ search: (search) => ({ ...search, ...forget, state }) })
   return (
     <>
-      <fieldset className="views" aria-label={t('list.states')}>
-        <Tab name={t('list.all')} count={all} isOn={filter.state === undefined} onPress={() => showState(undefined)} />
-        {states.map((state) => (
+      <fieldset aria-label={t('list.states')}>
+        <div className="views">
           <Tab
-            key={state}
-            name={t(`state.${state}`)}
-            count={answer?.states[state] ?? 0}
-            isOn={filter.state === state}
-            onPress={() => showState(state)}
+            name={t('list.all')}
+            count={all}
+            isOn={filter.state === undefined}
+            onPress={() => showState(undefined)}
           />
-        ))}
+          {states.map((state) => (
+            <Tab
+              key={state}
+              name={t(`state.${state}`)}
+              count={answer?.states[state] ?? 0}
+              isOn={filter.state === state}
+              onPress={() => showState(state)}
+            />
+          ))}
+        </div>
       </fieldset>
       <div className="fil">
         <SearchBox
@@ -83,47 +86,5 @@ function Tab({ name, count, isOn, onPress }: { name: string; count: number; isOn
     <button type="button" aria-pressed={isOn} onClick={onPress}>
       {name} <b>{format.number(count)}</b>
     </button>
-  )
-}
-
-/** A filter field whose text becomes the address when the typing rests, also with an input method composing. */
-export function SearchBox({
-  label,
-  hint,
-  value,
-  onSettle,
-}: {
-  label: string
-  hint?: string
-  value: string
-  onSettle: (q: string) => void
-}) {
-  // What is typed holds while the address is the one it was typed over, or the one it became.
-  const [typed, setTyped] = useState({ text: value, over: value, sent: value })
-  const text = typed.over === value || typed.sent === value ? typed.text : value
-  const latest = useRef(onSettle)
-  useEffect(() => {
-    latest.current = onSettle
-  })
-  useEffect(() => {
-    const q = text.trim()
-    if (q === value) return undefined
-    const timer = setTimeout(() => {
-      setTyped((now) => ({ ...now, sent: q }))
-      latest.current(q)
-    }, SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [text, value])
-  return (
-    <label className="search">
-      <Icon name="search" />
-      <span className="vh">{label}</span>
-      <input
-        type="search"
-        value={text}
-        placeholder={hint ?? label}
-        onChange={(event) => setTyped((now) => ({ text: event.target.value, over: value, sent: now.sent }))}
-      />
-    </label>
   )
 }

@@ -1,3 +1,4 @@
+import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'
@@ -21,16 +22,15 @@ export function AssignmentPage() {
   const today = useToday()
   const { data, error, isPending, refetch } = useQuery(assignmentQuery(id))
   return (
-    <Page
-      title={data?.code ?? t('list.drawer')}
-      crumbs={<Link to="/assignments">{t('list.title')}</Link>}
-      note={data ? <ClassTag assignment={data} today={today} /> : null}
-    >
+    <Page title={data?.code ?? t('list.drawer')} crumbs={<Link to="/assignments">{t('list.title')}</Link>}>
       <div className="page asg-page">
         {isPending ? <Loading rows={12} /> : null}
         {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
         {data ? (
           <>
+            <div className="lead-tags">
+              <ClassTag assignment={data} today={today} />
+            </div>
             <h2 className="lead">{data.action}</h2>
             <div className="two-col">
               <section className="sec thread-col" aria-labelledby="thread-title">

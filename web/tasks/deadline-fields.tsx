@@ -1,17 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { settingsApi } from '#core/settings/api.ts'
 import { Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { lacksOf, NO_DEADLINE, type DeadlineDraft } from '#core/tasks/deadline-draft.ts'
-import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { settingsQuery } from '#web/settings/queries.ts'
 import { DateField } from '#web/ui/date-field.tsx'
 import { SelectField, TextField } from '#web/ui/field.tsx'
-
-export const settingsQuery = {
-  queryKey: ['settings'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => call(settingsApi.getSettings, { signal }),
-}
 
 const KINDS = Deadline.shape.kind.options
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { taskCodeOf } from '#core/tasks/thread.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { call } from '#web/client.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
@@ -73,7 +74,7 @@ function SourceChip({ filter, onDrop }: { filter: AssignmentFilter; onDrop: (key
     <>
       {filter.task === undefined ? null : (
         <Chip
-          text={t('list.taskChip', { name: row?.code.replace(/\.\d+$/, '') ?? '' })}
+          text={t('list.taskChip', { name: row ? taskCodeOf(row.code) : '' })}
           label={t('task.title')}
           onDrop={() => onDrop('task')}
         />

@@ -1,3 +1,4 @@
+import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'

@@ -20,26 +20,33 @@ export function SentenceStep({ step, action }: { step: Extract<ThreadStep, { sta
 export function SourceLink({ source }: { source: Extract<ThreadStep, { stage: 'sentence' }>['source'] }) {
   const { t } = useTranslation('tasks')
   const { directive, parent, citation, quoteStart } = source
-  if (directive) {
-    const name = [directive.type, directive.symbol].filter(Boolean).join(' ') || directive.subject
-    return (
-      <Link
-        to="/directives/$id"
-        params={{ id: directive.id }}
-        {...(quoteStart === null ? {} : { hash: `p=${quoteStart}` })}
-      >
-        {citation === null ? name : t('thread.sentencePlace', { directive: name, citation })}
-      </Link>
-    )
-  }
-  if (parent) {
-    return (
-      <Link to="/assignments/$id" params={{ id: parent.assignmentId }}>
-        {t('thread.sentenceCascade', { code: parent.code, lead: parent.lead.shortName })}
-      </Link>
-    )
-  }
-  return <>{t('thread.sentenceHand')}</>
+  if (!directive && !parent) return <>{t('thread.sentenceHand')}</>
+  const name = directive ? nameOf(directive) : ''
+  return (
+    <>
+      {parent ? (
+        <Link to="/assignments/$id" params={{ id: parent.assignmentId }}>
+          {t('thread.sentenceCascade', { code: parent.code, lead: parent.lead.shortName })}
+        </Link>
+      ) : null}
+      {parent && directive ? ', ' : null}
+      {directive ? (
+        <Link
+          to="/directives/$id"
+          params={{ id: directive.id }}
+          {...(quoteStart === null ? {} : { hash: `p=${quoteStart}` })}
+        >
+          {citation === null ? name : t('thread.sentencePlace', { directive: name, citation })}
+        </Link>
+      ) : null}
+    </>
+  )
+}
+
+/** "Kế hoạch 297/KH-BPTCS"; without a number its subject. */
+function nameOf({ type, symbol, subject }: { type: string | null; symbol: string | null; subject: string }): string {
+  const name = [type, symbol].filter(Boolean).join(' ') || subject
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
 }
 
 export function Quote({ text, action }: { text: string; action: string }) {

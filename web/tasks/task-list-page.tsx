@@ -1,3 +1,4 @@
+import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
@@ -6,11 +7,11 @@ import type { TaskRow } from '#core/tasks/answers.ts'
 import { AssignmentState } from '#core/tasks/assignment.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
-import { SearchBox } from '#web/tasks/assignment-filters.tsx'
 import { PAGE_SIZE, tasksQuery } from '#web/tasks/queries.ts'
 import { Page } from '#web/ui/page.tsx'
 import { Paging } from '#web/ui/paging.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { SearchBox } from '#web/ui/search-box.tsx'
 import { Empty, Loading } from '#web/ui/states.tsx'
 
 /** One task to 34 provinces is one row here and 34 in the list of assignments; the count says both. */

@@ -1,3 +1,4 @@
+import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'

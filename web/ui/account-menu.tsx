@@ -30,7 +30,7 @@ export function AccountMenu({ me }: { me: Me }) {
 }
 
 export function AccountLinks({ me }: { me: Me }) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['shell', 'accounts'])
   const units = [...new Set(me.roles.map((grant) => grant.unit.name))]
   return (
     <div className="acct">
