@@ -104,8 +104,10 @@ test('nobody records the answers of a unit that can answer for itself', () => {
   }
 })
 
-test('an office officer edits the dictionary', () => {
-  assertAnywhere(as('officer', MINISTRY), ['dictionary.edit', 'file.add', 'unit.read'])
+test('an office officer edits the dictionary of the subtree', () => {
+  assertAnywhere(as('officer', MINISTRY), ['file.add', 'unit.read'])
+  assert.equal(allows(as('officer', PROVINCE), 'dictionary.edit', { units: { holding: commune } }), true)
+  assert.equal(allows(as('officer', PROVINCE), 'dictionary.edit', { units: { holding: department } }), false)
 })
 
 test('a clerk reads the register in the subtree and registers for the own unit; content is not the clerk’s to read', () => {

@@ -113,7 +113,8 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'proposal.decide': ['own'],
     'task.draft': ['own'],
     'assignment.record-external': ['external'],
-    'dictionary.edit': ['any'],
+    // A name that an office teaches is heard by everybody: only of what is in its subtree.
+    'dictionary.edit': ['subtree'],
     'file.add': ['any'],
   },
   // The register is symbol, dates, parties and subject; the text of a directive is content, and not the clerk's to read.

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { Id } from '#core/kernel/id.ts'
+import type { Subject } from '#core/people/may.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { listAncestors, listChildren } from '#core/units/tree.ts'
 import type { Unit } from '#core/units/unit.ts'
+import type { Addressee } from '#core/units/unit-ref.ts'
 import type { Tx } from '#server/db/store.ts'
-import { entitleAtTop } from '#server/http/entitle.ts'
-import { type Handlers, mount, type System } from '#server/http/mount.ts'
+import { actingUnit, entitle } from '#server/http/entitle.ts'
+import { type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
 import { expandAddressees, findAddressees, matchName, nameAddressee } from '#server/units/addressees.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
@@ -38,7 +40,7 @@ const handlers: Handlers<typeof unitsApi> = {
   },
   async addAlias(request) {
     const { tx, register, body, newId, record } = request
-    entitleAtTop(request, 'dictionary.edit')
+    entitle(request, 'dictionary.edit', dictionarySubject(request, body.target))
     if (register.name(body.target) === undefined) fail({ code: 'request/not_found', what: 'addressee' })
     const id = newId()
     const { kind } = body.target
@@ -59,7 +61,7 @@ const handlers: Handlers<typeof unitsApi> = {
   },
   async addExternalUnit(request) {
     const { tx, body, newId, record } = request
-    entitleAtTop(request, 'dictionary.edit')
+    actingUnit(request, 'dictionary.edit')
     const id = newId()
     const name = body.name.normalize('NFC')
     const shortName = body.shortName?.normalize('NFC') || name
@@ -72,6 +74,14 @@ const handlers: Handlers<typeof unitsApi> = {
 
 export function mountUnits(app: FastifyInstance, system: System): void {
   mount(app, system, unitsApi, handlers)
+}
+
+/** A group lies where its members do. An external unit lies nowhere: any office may give it a name. */
+function dictionarySubject(request: Request<unknown>, target: Addressee): Subject {
+  const { register } = request
+  const group = register.groups.get(target.id)
+  if (target.kind === 'external') return { units: { holding: register.path(actingUnit(request, 'dictionary.edit')) } }
+  return { units: { holding: register.path(group ? group.rule.below : target.id) } }
 }
 
 /** Tells every process to read the register anew. */
