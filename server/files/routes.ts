@@ -1,11 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { filesApi, MAX_FILE_BYTES } from '#core/files/api.ts'
+import type { Id } from '#core/kernel/id.ts'
+import { allows } from '#core/people/may.ts'
 import { detectMediaType } from '#server/files/media-type.ts'
-import { type Download, type Handlers, mount, type System } from '#server/http/mount.ts'
+import { type Download, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 
 const handlers: Handlers<typeof filesApi> = {
-  async addFile({ system, tx, actor, now, query, http, newId, record }) {
+  async addFile(request) {
+    const { system, tx, actor, now, query, http, newId, record } = request
+    if (!allows(actor, 'file.add')) await entitleAsHandler(request)
     const bytes = http.request.body
     if (!(bytes instanceof Uint8Array) || bytes.length === 0) return fail({ code: 'file/empty' })
     if (bytes.length > MAX_FILE_BYTES) return fail({ code: 'file/too_large', limit: MAX_FILE_BYTES })
@@ -40,6 +44,16 @@ const handlers: Handlers<typeof filesApi> = {
     }
     return { headers, open: () => system.files.open(row.sha256) } satisfies Download
   },
+}
+
+/** Evidence from somebody who hands in files only for what they handle. */
+async function entitleAsHandler({ tx, actor, register }: Request<unknown>): Promise<void> {
+  const handled = await tx.selectFrom('assignment').select('leadId').where('handlerId', '=', actor.personId).execute()
+  const isHandler = handled.some(({ leadId }) => {
+    const lead = leadId === null ? undefined : register.path(leadId as Id)
+    return allows(actor, 'file.add', { units: { lead }, handlerIds: [actor.personId] })
+  })
+  if (!isHandler) fail({ code: 'person/not_entitled', deed: 'file.add' })
 }
 
 export function mountFiles(app: FastifyInstance, system: System): void {
