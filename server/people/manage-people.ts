@@ -2,6 +2,7 @@ import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { peopleApi } from '#core/people/api.ts'
+import { allows } from '#core/people/may.ts'
 import { canBeHeldAt } from '#core/people/role.ts'
 import { entitle } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, type Request } from '#server/http/mount.ts'
@@ -39,9 +40,9 @@ export const managePeople: ManagePeople = {
     const visible = rows.filter((row) => {
       const own = grants.get(row.id) ?? []
       if (query.unit && !own.some((grant) => grant.unit.id === query.unit)) return false
-      return own.length === 0
-        ? request.actor.roles.some((held) => held.role === 'administrator')
-        : own.some((grant) => seesPeopleOf(request, grant.unit.id))
+      // Somebody without a role is at no unit: seen by those who see people wherever they are.
+      if (own.length === 0) return allows(request.actor, 'person.read')
+      return own.some((grant) => seesPeopleOf(request, grant.unit.id))
     })
     const items = await Promise.all(
       visible
@@ -171,8 +172,7 @@ async function managedPerson(request: PersonRequest, id: Id) {
 }
 
 function seesPeopleOf({ actor, register }: PersonRequest, unitId: Id): boolean {
-  const path = register.path(unitId)
-  return actor.roles.some((held) => path.includes(held.unitId))
+  return allows(actor, 'person.read', { units: { holding: register.path(unitId) } })
 }
 
 async function readPerson(request: PersonRequest, id: Id) {
