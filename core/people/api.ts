@@ -140,7 +140,7 @@ export const peopleApi = {
     path: '/people',
     summary: 'Add a person with a first password, which has to be changed at the first sign-in',
     may: 'person.manage',
-    creates: true,
+    // Not `creates`: an answer that is kept for a repeated call would keep the password. The login is not given twice anyhow.
     body: z.object({
       login: Login,
       name: z.string().trim().min(1).max(200),
