@@ -34,7 +34,7 @@ export async function authenticate(
   now: Instant,
   today: PlainDate,
 ): Promise<SignedIn | null> {
-  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  const bearer = bearerOf(request)
   if (bearer !== undefined) {
     const found = await findHolder(store, sha256(bearer), 'token', now, today)
     return found ? { ...found, sessionHash: null } : fail({ code: 'person/not_signed_in' })
@@ -74,12 +74,17 @@ async function findHolder(
   return row && { ...row, roles: row.roles.map(({ role, unitId }) => ({ role: Role.parse(role), unitId })) }
 }
 
+function bearerOf(request: FastifyRequest): string | undefined {
+  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+}
+
 /**
  * A browser says where a request comes from; a changing request with a cookie is taken only from our own pages. Programs that are no
- * browser send neither header, and carry no cookie that a foreign page could ride on.
+ * browser send neither header, and carry no cookie that a foreign page could ride on. Another `Authorization` than a token excuses nobody: browsers
+ * send the name and password of an address by themselves.
  */
 export function guardCrossSite(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return
+  if (request.method === 'GET' || request.method === 'HEAD' || bearerOf(request)) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') fail({ code: 'request/cross_site' })
   const origin = request.headers.origin
