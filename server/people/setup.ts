@@ -50,6 +50,8 @@ export const setUp: PeopleHandlers['setUp'] = async ({ system, tx, now, today, b
   const setup = await tx.selectFrom('setup').selectAll().forUpdate().executeTakeFirst()
   if (!setup || setup.usedAt !== null || setup.keyHash !== sha256(body.token.trim()))
     return fail({ code: 'setup/refused' })
+  // A token from before there were people makes nobody an administrator of theirs.
+  if (await tx.selectFrom('person').select('id').limit(1).executeTakeFirst()) return fail({ code: 'setup/refused' })
   const unitId = newId()
   const personId = newId()
   const numbered = numberTree([{ id: unitId, parentId: null }])
