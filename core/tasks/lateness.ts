@@ -119,6 +119,12 @@ function isAfter(a: Instant | null, b: Instant | null): boolean {
   return Temporal.Instant.compare(a, b) > 0
 }
 
+/** What all who share a task may know of one another: the class, without the days that it follows from. */
+export function classOnly({ class: kind, original }: Lateness): Lateness {
+  const only = (of: LatenessClass): Verdict => ({ class: of, dueOn: null, daysLate: null })
+  return { ...only(kind), ageDays: null, awaitingConfirmation: false, original: only(original.class) }
+}
+
 /** What an assignment's row says of it today, where its history is not at hand (lists, siblings). */
 export interface LatenessRow {
   state: AssignmentState

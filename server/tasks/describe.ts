@@ -10,7 +10,7 @@ import type { Assignment, AssignmentRow, HistoryStep, Report, Sibling, TaskSourc
 import type { AssignmentState } from '#core/tasks/assignment.ts'
 import { assignmentCode } from '#core/tasks/code.ts'
 import type { Deadline } from '#core/tasks/deadline.ts'
-import { factsOfRow, type Lateness, type LatenessRow, lateness } from '#core/tasks/lateness.ts'
+import { classOnly, factsOfRow, type Lateness, type LatenessRow, lateness } from '#core/tasks/lateness.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
@@ -187,7 +187,7 @@ export async function listSiblings(
     id: row.id,
     code: assignmentCode(number, row.ordinal),
     lead: register.ref(row.leadId),
-    lateness: latenessOf(row, today),
+    lateness: isOwn(row.id) ? latenessOf(row, today) : classOnly(latenessOf(row, today)),
     own: isOwn(row.id),
   }))
 }
