@@ -538,7 +538,6 @@ test(
               await prepare(name, stage, scene, who)
               return makeCall(signedIn(running.app, who.login), name, endpoint, stage, scene)
             })
-            if (process.env['TRACE']) console.log(name, who.title, scene.title, answer.status, answer.body?.code)
             tried++
             if (SECRET.test(answer.text)) wrong.push(`${name}: the answer shows a secret: ${answer.text.slice(0, 200)}`)
             if (name === 'setUp') {

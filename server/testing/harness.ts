@@ -30,6 +30,12 @@ export function withStore(body: Body): TestFunction {
   })
 }
 
+/** Within `withStore`: does something and takes it back, so that the next try finds everything as it was. */
+export function undone<T>({ pool }: Store, work: () => Promise<T>): Promise<T> {
+  if (!((pool as unknown) instanceof RolledBackPool)) throw new Error('only what withStore gives can be taken back')
+  return (pool as unknown as RolledBackPool).undoing(work)
+}
+
 /** A test with a store of its own, where commits are real and several connections work side by side. */
 export function withFreshStore(body: Body, options: Pick<StoreOptions, 'empty' | 'waitLimitMs'> = {}): TestFunction {
   return onEachStore(async (available, t) => {

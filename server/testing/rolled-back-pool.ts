@@ -16,6 +16,7 @@ export class RolledBackPool {
   readonly #client: pg.ClientBase
   readonly #queue: (() => void)[] = []
   #taken = false
+  #depth = 0
 
   constructor(client: pg.ClientBase) {
     this.#client = client
@@ -55,6 +56,18 @@ export class RolledBackPool {
       return await (client.query as (...args: unknown[]) => Promise<unknown>)(...args)
     } finally {
       client.release()
+    }
+  }
+
+  /** Does something and then takes it back, with all that was committed meanwhile. */
+  async undoing<T>(work: () => Promise<T>): Promise<T> {
+    const name = `test_undone_${this.#depth++}`
+    await this.#client.query(`savepoint ${name}`)
+    try {
+      return await work()
+    } finally {
+      await this.#client.query(`rollback to savepoint ${name}; release savepoint ${name}`)
+      this.#depth--
     }
   }
 
