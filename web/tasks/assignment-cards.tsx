@@ -1,3 +1,4 @@
+import '#web/tasks/assignment-cards.css'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'

@@ -1,5 +1,6 @@
 import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
+import '#web/tasks/assignment-list.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'

@@ -1,5 +1,6 @@
 import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
+import '#web/tasks/duties.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { ByLine, Reason, StepHead } from '#web/tasks/step-head.tsx'
 

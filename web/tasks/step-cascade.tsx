@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { StepHead } from '#web/tasks/step-head.tsx'
 
 /** The thread goes on below: what the holder gave to its own units. */

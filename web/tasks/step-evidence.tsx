@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { filesApi } from '#core/files/api.ts'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { addressOf } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { StepHead } from '#web/tasks/step-head.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { StepTime } from '#web/tasks/step-time.tsx'
 

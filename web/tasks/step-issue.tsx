@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { countClasses } from '#core/tasks/comb.ts'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { CombFigure } from '#web/tasks/comb.tsx'
 import { StepHead } from '#web/tasks/step-head.tsx'

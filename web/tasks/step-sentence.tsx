@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { markQuote } from '#core/tasks/quote-mark.ts'
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { StepHead } from '#web/tasks/step-head.tsx'
 
 /** Where it all starts: the words as issued, on paper, with the way to their place in the directive. */

@@ -1,4 +1,4 @@
-import type { ThreadStep } from '#core/tasks/thread.ts'
+import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** The day of a step at its right edge; the exact time is in the words below it. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { NodeState, ThreadStage } from '#core/tasks/thread.ts'
+import type { NodeState } from '#core/tasks/mini-thread.ts'
+import type { ThreadStage } from '#core/tasks/thread-step.ts'
 
 const HOLLOW = { fill: 'var(--surface)' }
 
