@@ -94,7 +94,9 @@ function trimName(source: SourceText, s: Span): Span {
 export function chooseTime(draft: Draft): FoundTime | undefined {
   const usable = draft.times.filter((t) => t.weight >= LEAST_WEIGHT)
   const immediate = usable[0]?.kind === 'immediate' && draft.inheritedTime !== undefined
-  return (immediate ? undefined : usable[0]) ?? draft.inheritedTime ?? draft.times.find((t) => t.weight === LEAST_WEIGHT - 1)
+  return (
+    (immediate ? undefined : usable[0]) ?? draft.inheritedTime ?? draft.times.find((t) => t.weight === LEAST_WEIGHT - 1)
+  )
 }
 
 function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {

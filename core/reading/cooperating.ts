@@ -26,8 +26,7 @@ export function listCooperating(tokens: readonly Token[], from: number): Span[] 
       if (low === 'kết' && tokens[next]?.low !== 'với') next = -1
       else if (/^(?:với|cùng|voi)$/u.test(tokens[next]?.low ?? '')) next += tokens[next + 1]?.low === 'với' ? 2 : 1
     } else if (low === 'cùng' && second === 'với' && i <= from + 1) next = i + 2
-    else if (low === 'trì' && (second === 'cùng' || second === 'với'))
-      next = i + (tokens[i + 2]?.low === 'với' ? 3 : 2)
+    else if (low === 'trì' && (second === 'cùng' || second === 'với')) next = i + (tokens[i + 2]?.low === 'với' ? 3 : 2)
     else if (low === 'phối' && second === 'với') next = i + 2
     if (next < 0) continue
     const named = findNamedUnits(tokens, next, true)

@@ -46,39 +46,95 @@ const DATED: readonly Form[] = [
     String.raw`(?:định kỳ,? )?${BEFORE}[^.;:,]{0,30}?\d{1,2}(?:/\d{1,2})?(?: (?:và|hoặc|,) ?\d{1,2}(?:/\d{1,2})?){0,3}(?: tháng \d{1,2})?[^.;:,\d]{0,24}?${EVERY}`,
   ),
   form('an hour of every day', 'recurring', 95, `(?:trước|vào|lúc) ${HOUR}[^.;:]{0,20}?${EVERY}`),
-  form('this year and the years after', 'recurring', 94, `(?:từ )?${PERIOD},? và (?:các|những) năm (?:tiếp theo|sau|tiếp sau)`),
+  form(
+    'this year and the years after',
+    'recurring',
+    94,
+    `(?:từ )?${PERIOD},? và (?:các|những) năm (?:tiếp theo|sau|tiếp sau)`,
+  ),
   form('from day to day', 'in-period', 90, `từ (?:hết )?${DAY} (?:đến|tới) (?:hết )?${DAY}`),
-  form('from now to', 'in-period', 88, `từ (?:nay|bây giờ|hiện nay) (?:đến|tới) (?:hết |cuối )?(?:${DAY}|${PERIOD}|năm)`),
+  form(
+    'from now to',
+    'in-period',
+    88,
+    `từ (?:nay|bây giờ|hiện nay) (?:đến|tới) (?:hết |cuối )?(?:${DAY}|${PERIOD}|năm)`,
+  ),
   form('before an hour of a day', 'by', 93, `${BEFORE}(?: là| vào| lúc)? ${HOUR}${DAY}`),
   form('before a day', 'by', 92, `${BEFORE}(?: là| vào| trước| trong| đến| hết| nhất){0,2} ${DAY}`),
   form('before a period', 'by', 84, `${BEFORE}(?: là| vào| trước| trong| đến| hết| cuối| đầu){0,2} ${PERIOD}`),
   form('to a day', 'by', 86, `(?:đến|tới|hết|đến hết|vào) ${DAY}`),
   form('the end of a month', 'by', 80, `(?:vào )?cuối (?:${MONTH}|${QUARTER})`),
-  form('the beginning or the middle of a month', 'by', 80, `(?:vào )?(?:đầu|giữa|trung tuần|thượng tuần|hạ tuần) (?:${MONTH}|${QUARTER})`),
+  form(
+    'the beginning or the middle of a month',
+    'by',
+    80,
+    `(?:vào )?(?:đầu|giữa|trung tuần|thượng tuần|hạ tuần) (?:${MONTH}|${QUARTER})`,
+  ),
   form('from a day', 'in-period', 70, `(?:kể )?từ ${DAY}`),
-  form('within a period', 'in-period', 82, `(?:ngay )?(?:trong|ngay|nội trong|hoàn thành(?: trong| vào)?|xong(?: trong)?|vào) ${PERIOD}(?:,? ${PERIOD})?`),
+  form(
+    'within a period',
+    'in-period',
+    82,
+    `(?:ngay )?(?:trong|ngay|nội trong|hoàn thành(?: trong| vào)?|xong(?: trong)?|vào) ${PERIOD}(?:,? ${PERIOD})?`,
+  ),
   form('to the end of a period', 'in-period', 81, `(?:đến|tới|hết|đến hết|đến cuối|cuối) ${PERIOD}`),
-  form('within a span of time', 'in-period', 60, String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?`),
+  form(
+    'within a span of time',
+    'in-period',
+    60,
+    String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?`,
+  ),
   form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`),
 ]
 const OTHER: readonly Form[] = [
-  form('at a session', 'by', 78, String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ )[^.;:,()]{1,60}(?:\([^)]{0,30}\))?`),
+  form(
+    'at a session',
+    'by',
+    78,
+    String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ )[^.;:,()]{1,60}(?:\([^)]{0,30}\))?`,
+  ),
   form('at once after an event', 'by', 75, 'ngay sau khi [^.;:,]{6,140}(?=$|[.;:,])'),
   form('after an event', 'by', 72, '(?:ngay )?sau khi [^.;:,]{16,140}(?=$|[.;:,])'),
-  form('before an event', 'by', 55, 'trước khi (?:thực hiện|sáp nhập|hợp nhất|kết thúc|bắt đầu|diễn ra)[^.;:,]{4,80}(?=$|[.;:,])'),
+  form(
+    'before an event',
+    'by',
+    55,
+    'trước khi (?:thực hiện|sáp nhập|hợp nhất|kết thúc|bắt đầu|diễn ra)[^.;:,]{4,80}(?=$|[.;:,])',
+  ),
   form('after a meeting', 'by', 54, 'sau (?:hội nghị|đại hội|kỳ họp) (?:lần )?(?:thứ )[^.;:,]{1,80}'),
-  form('when a text is issued', 'by', 53, 'khi [^.;:]{10,120} (?:ban hành|có hiệu lực|được thông qua|được phê duyệt|kết thúc hoạt động)[^.;:]{0,60}'),
+  form(
+    'when a text is issued',
+    'by',
+    53,
+    'khi [^.;:]{10,120} (?:ban hành|có hiệu lực|được thông qua|được phê duyệt|kết thúc hoạt động)[^.;:]{0,60}',
+  ),
   form('a rhythm', 'recurring', 58, `(?:định kỳ,? )?${EVERY}(?:,? (?:quý|năm|6 tháng|06 tháng|${EVERY}))*`),
   form('periodically', 'recurring', 50, String.raw`định kỳ(?: (?:\d{1,2} )?(?:tháng|quý|năm|tuần)(?: ?/ ?lần)?)?`),
-  form('constantly', 'recurring', 48, '(?:thực hiện )?(?<!(?:chi|giáo dục|nghề|đầu tư|hoạt động) )thường xuyên(?:, liên tục)?'),
+  form(
+    'constantly',
+    'recurring',
+    48,
+    '(?:thực hiện )?(?<!(?:chi|giáo dục|nghề|đầu tư|hoạt động) )thường xuyên(?:, liên tục)?',
+  ),
   form('as soon as possible', 'immediate', 40, '(?:trong )?thời gian sớm nhất|sớm nhất có thể'),
   form('urgently', 'immediate', 38, 'khẩn trương'),
-  form('at once', 'immediate', 36, String.raw`(?<!(?:đặc biệt là|nhất là) )ngay(?! (?:từ|cả|tại|sau|trong|khi|trên|thẳng|trước|ở))(?! \p{L}+ ?, không)`),
+  form(
+    'at once',
+    'immediate',
+    36,
+    String.raw`(?<!(?:đặc biệt là|nhất là) )ngay(?! (?:từ|cả|tại|sau|trong|khi|trên|thẳng|trước|ở))(?! \p{L}+ ?, không)`,
+  ),
 ]
-const BARE_YEAR = form('a bare year of work', 'in-period', 29, `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của)) ${YEAR}`)
+const BARE_YEAR = form(
+  'a bare year of work',
+  'in-period',
+  29,
+  `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của)) ${YEAR}`,
+)
 const WORK_OF_A_YEAR = /phấn đấu|hoàn thành|chỉ tiêu|giải ngân|mục tiêu/u
 /** "Đề án … đến năm 2020", "tầm nhìn đến năm 2050": the year is part of a name. */
-const PART_OF_A_NAME = /(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch|tầm nhìn|định hướng|giai đoạn|thời kỳ|phát triển)[^.;:]{0,110}$/u
+const PART_OF_A_NAME =
+  /(?:đề án|chương trình|chiến lược|quy hoạch|kế hoạch|tầm nhìn|định hướng|giai đoạn|thời kỳ|phát triển)[^.;:]{0,110}$/u
 
 /** All times in a span, the weightiest first. A day inside a longer form is not listed again. */
 export function listTimes(source: SourceText, span: Span, anchor: Anchor): FoundTime[] {
@@ -102,7 +158,8 @@ function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundT
 }
 
 function weightOf(low: string, at: number, one: Form): number {
-  if (one.form === 'a period in front') return at < 4 || /[,:] $/u.test(low.slice(Math.max(0, at - 2), at)) ? one.weight : 0
+  if (one.form === 'a period in front')
+    return at < 4 || /[,:] $/u.test(low.slice(Math.max(0, at - 2), at)) ? one.weight : 0
   if (one.form === 'to the end of a period' && PART_OF_A_NAME.test(low.slice(Math.max(0, at - 130), at))) return 10
   if (one.form === 'after an event' && at > 12) return 20
   return one.weight
@@ -110,21 +167,38 @@ function weightOf(low: string, at: number, one: Form): number {
 
 function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundTime {
   const { form: name, kind, weight } = how
-  const time: FoundTime = { ...span, form: name, kind, weight, iso: null, startsOn: null, rule: null, event: null, hour: null }
+  const time: FoundTime = {
+    ...span,
+    form: name,
+    kind,
+    weight,
+    iso: null,
+    startsOn: null,
+    rule: null,
+    event: null,
+    hour: null,
+  }
   const days = [...words.matchAll(new RegExp(DAY, 'gu'))].map((m) => m[0])
   if (name === 'before an hour of a day' || name === 'an hour of every day') {
     const hour = /(\d{1,2}) ?(?:giờ|h|g) ?(\d{1,2})?/u.exec(words)
     time.hour = hour ? `${(hour[1] ?? '').padStart(2, '0')}:${(hour[2] ?? '00').padStart(2, '0')}` : null
   }
   if (kind === 'recurring') return { ...time, rule: words }
-  if (kind === 'immediate' || name === 'the beginning or the middle of a month' || name === 'within a span of time') return time
+  if (kind === 'immediate' || name === 'the beginning or the middle of a month' || name === 'within a span of time')
+    return time
   if (name === 'from day to day' && days.length === 2) {
     const end = readDay(days[1] ?? '', anchor)
-    return { ...time, iso: end, startsOn: readDay(days[0] ?? '', { year: end === null ? anchor.year : Number(end.slice(0, 4)) }) }
+    return {
+      ...time,
+      iso: end,
+      startsOn: readDay(days[0] ?? '', { year: end === null ? anchor.year : Number(end.slice(0, 4)) }),
+    }
   }
   if (name === 'from a day') return { ...time, startsOn: readDay(days[0] ?? '', anchor) }
-  if (name === 'at a session') return { ...time, event: words, iso: /\(/u.test(words) ? readPeriodEnd(words, anchor) : null }
-  if (name.includes('event') || name === 'after a meeting' || name === 'when a text is issued') return { ...time, event: words }
+  if (name === 'at a session')
+    return { ...time, event: words, iso: /\(/u.test(words) ? readPeriodEnd(words, anchor) : null }
+  if (name.includes('event') || name === 'after a meeting' || name === 'when a text is issued')
+    return { ...time, event: words }
   const day = days.at(-1)
   return { ...time, iso: day === undefined ? readPeriodEnd(words, anchor) : readDay(day, anchor) }
 }

@@ -26,6 +26,23 @@ export interface Draft extends Span {
   introduces: boolean
   product: Span | undefined
   fromTable: boolean
+  place: Place
+}
+
+/** Where a piece stands: much of what a sentence means depends on it. */
+export interface Place {
+  /** It begins a numbered or bulleted item. */
+  item: boolean
+  /** Its paragraph has numbered items under it: it may be their heading. */
+  hasItems: boolean
+  /** Before the first numbered item of a document that has some. */
+  preamble: boolean
+  /** The document has no head of an official text and few numbered items: a piece of news. */
+  news: boolean
+  /** Somebody was quoted as ordering before, in the same part. */
+  afterOrder: boolean
+  /** The sentence before it tells what was. */
+  afterPast: boolean
 }
 
 export interface DraftContext {
@@ -40,13 +57,19 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   const out: Draft[] = []
   const introduced = new Map<number, Span[]>()
   const announced = new Map<number, FoundTime>()
+  const addressee = findAddressee(source)
+  const style = styleOf(source, placed)
+  let ordered = false
   let earlier: { lead: Span[]; section: number } = { lead: [], section: -1 }
   for (const p of placed) {
     const o = outlined[p.index]
     if (!o || o.role !== 'text' || skip.has(p.index)) continue
     const section = sectionOf(placed, p)
     if (section !== earlier.section) earlier = { lead: [], section }
+    let past = false
+    const hasItems = placed[p.index + 1]?.parent === p.index && placed[p.index + 1]?.marker !== undefined
     let within: Span[] = []
+    if (/^\P{L}*(?:về|đối với|để) /u.test(source.low.slice(p.body, p.body + 12))) announced.delete(p.parent)
     const inherited = inheritedLead(context, p, introduced)
     for (const sentence of listSentences(source, p.body, p.end)) {
       const pieces = splitSentence(context, sentence)
@@ -58,7 +81,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
           if (within.length > 0) [lead, leadFrom] = [within, 'same-paragraph']
           else if (inherited.lead.length > 0) [lead, leadFrom] = [inherited.lead, inherited.from]
           else if (earlier.lead.length > 0) [lead, leadFrom] = [earlier.lead, 'earlier']
-          else leadFrom = 'none'
+          else [lead, leadFrom] = addressee.length > 0 && o.section === 'tasks' ? [addressee, 'earlier'] : [[], 'none']
         } else if (!frame.past) {
           within = lead
           earlier = { lead, section }
@@ -82,9 +105,26 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
           introduces,
           product: undefined,
           fromTable: false,
+          place: {
+            item: p.marker !== undefined && piece.start < p.body + 3,
+            hasItems,
+            preamble: style.firstItem > p.index,
+            news: style.news,
+            afterOrder: ordered,
+            afterPast: past,
+          },
         })
+        past = frame.past || DONE.test(source.low.slice(piece.start, Math.min(piece.end, piece.start + 160)))
+        if (frame.order !== undefined || frame.speaker !== undefined || (introduces && !frame.past)) ordered = true
         if (introduces && frame.lead.length > 0 && !frame.past) introduced.set(p.parent, frame.lead)
-        if (introduces || /(?:nhiệm vụ|công tác|công việc|nội dung)[^.]{0,80}(?:trong|tháng|quý)/u.test(source.low.slice(piece.start, piece.end))) announceTime(announced, p.parent, times)
+        if (
+          introduces ||
+          /^\P{L}*về (?:một số |các )?(?:nhiệm vụ|công việc|công tác)/u.test(
+            source.low.slice(piece.start, piece.start + 40),
+          )
+        ) {
+          announceTime(source, announced, p.parent, piece, times)
+        }
       }
     }
     if (o.lead.length > 0) introduced.set(p.parent, o.lead)
@@ -92,13 +132,30 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   return out
 }
 
-function announceTime(announced: Map<number, FoundTime>, parent: number, times: readonly FoundTime[]): void {
+function announceTime(
+  source: SourceText,
+  announced: Map<number, FoundTime>,
+  parent: number,
+  piece: Span,
+  times: readonly FoundTime[],
+): void {
   const time = times.find((t) => t.weight >= 79 && t.kind !== 'immediate' && t.iso !== null)
-  if (time) announced.set(parent, time)
+  const before = time ? source.low.slice(Math.max(piece.start, time.start - 60), time.start) : ''
+  if (
+    time &&
+    (/(?:nhiệm vụ|công việc|nội dung|đề án|công tác)[^.;:]*$/u.test(before) || time.form === 'a period in front')
+  )
+    announced.set(parent, time)
 }
 
 /** A period that the heading (or the sentence before the list) sets for everything under it; else the date that closes the sentence. */
-function inheritedTime(context: DraftContext, p: Placed, piece: Piece, pieces: readonly Piece[], announced: ReadonlyMap<number, FoundTime>): FoundTime | undefined {
+function inheritedTime(
+  context: DraftContext,
+  p: Placed,
+  piece: Piece,
+  pieces: readonly Piece[],
+  announced: ReadonlyMap<number, FoundTime>,
+): FoundTime | undefined {
   const { source, placed, outlined, anchor } = context
   const at = pieces.indexOf(piece)
   const before = pieces[at - 1]
@@ -107,9 +164,16 @@ function inheritedTime(context: DraftContext, p: Placed, piece: Piece, pieces: r
     if (time) return time
   }
   const last = pieces.at(-1)
-  if (last && last !== piece && at === pieces.length - 2 && piece.frame.lead.length === 0 && last.frame.lead.length === 0) {
+  if (
+    last &&
+    last !== piece &&
+    at === pieces.length - 2 &&
+    piece.frame.lead.length === 0 &&
+    last.frame.lead.length === 0
+  ) {
     const time = listTimes(source, last, anchor).find((t) => t.weight >= 79)
-    if (time && /hoàn thành (?:trong |trước )?$/u.test(source.low.slice(Math.max(0, time.start - 18), time.start)) ) return time
+    if (time && /hoàn thành (?:trong |trước )?$/u.test(source.low.slice(Math.max(0, time.start - 18), time.start)))
+      return time
   }
   for (let up = p.parent; up >= -1; up = placed[up]?.parent ?? -2) {
     const told = announced.get(up)
@@ -119,7 +183,10 @@ function inheritedTime(context: DraftContext, p: Placed, piece: Piece, pieces: r
     if (!heading || outlined[up]?.role !== 'heading') continue
     const words = source.low.slice(heading.body, heading.end)
     if (!/nhiệm vụ|công tác|kế hoạch|chương trình|công việc/u.test(words)) continue
-    const time = listTimes(source, { start: heading.body, end: heading.end }, anchor).find((t) => t.weight >= 79 && t.iso !== null) ?? headingPeriod(source, heading, anchor)
+    const time =
+      listTimes(source, { start: heading.body, end: heading.end }, anchor).find(
+        (t) => t.weight >= 79 && t.iso !== null,
+      ) ?? headingPeriod(source, heading, anchor)
     if (time) return time
   }
   return undefined
@@ -131,7 +198,50 @@ function headingPeriod(source: SourceText, heading: Span & { body: number }, anc
   const m = /(?:tháng \d{1,2}|qu[ýí] (?:iv|i{1,3}|[1-4]))(?:[ /]+(?:năm )?\d{4})?[ .:]*$/u.exec(words)
   if (!m) return undefined
   const span = { start: heading.body + m.index, end: heading.body + m.index + m[0].replace(/[ .:]+$/u, '').length }
-  return { ...span, kind: 'in-period', iso: readPeriodEnd(m[0], anchor), startsOn: null, rule: null, event: null, hour: null, form: 'the period of the heading', weight: 79 }
+  return {
+    ...span,
+    kind: 'in-period',
+    iso: readPeriodEnd(m[0], anchor),
+    startsOn: null,
+    rule: null,
+    event: null,
+    hour: null,
+    form: 'the period of the heading',
+    weight: 79,
+  }
+}
+
+const DONE = /(?:^| )(?:đã|đang|vừa|được đánh giá|ước đạt)(?= )/u
+
+/** Official texts announce themselves and number their items; news do neither. */
+function styleOf(source: SourceText, placed: readonly Placed[]): { news: boolean; firstItem: number } {
+  const items = placed.filter((p) => p.marker || p.row).length
+  const official = /cộng hòa xã hội|độc lập - tự do|quyết nghị|nơi nhận ?:|(?:^|\n)số ?: ?\d/u.test(
+    source.low.slice(0, 3000),
+  )
+  const firstItem = placed.find((p) => (p.marker && p.marker.kind !== 'dash') || p.row)?.index ?? -1
+  return { news: !official && items * 4 < placed.length, firstItem: items > 3 ? firstItem : -1 }
+}
+
+/** "Kết luận … tại buổi làm việc với lãnh đạo tỉnh Sơn La": what is not given to others is given to the province. */
+function findAddressee(source: SourceText): Span[] {
+  const m =
+    /làm việc với (?:lãnh đạo |ban thường vụ |lãnh đạo chủ chốt )?(tỉnh|thành phố|huyện|xã|phường|thị xã|quận|bộ|sở)(?: \p{Lu}\p{L}*)+/iu.exec(
+      source.flat.slice(0, 3000),
+    )
+  if (!m?.[1]) return []
+  const start =
+    m.index + m[0].length - m[0].replace(/^.*?(?=(?:tỉnh|thành phố|huyện|xã|phường|thị xã|quận|bộ|sở) )/iu, '').length
+  const short = source.flat
+    .slice(start)
+    .search(
+      new RegExp(
+        `(?<=\\p{Ll} )${m[1].charAt(0).toUpperCase()}${m[1].slice(1).toLowerCase()}(?=[.,; ](?! ?\\p{Lu}))`,
+        'u',
+      ),
+    )
+  if (short >= 0) return [{ start: start + short, end: start + short + m[1].length }]
+  return [{ start, end: m.index + m[0].length }]
 }
 
 /** The highest numbered part in which a paragraph stands: what a sentence may carry over to the next ones ends there. */
@@ -178,21 +288,24 @@ function splitSentence(context: DraftContext, sentence: Sentence): Piece[] {
   const { source, anchor } = context
   const pieces: Piece[] = []
   let open: Piece | undefined
+  let dated = false
   for (const clause of sentence.clauses) {
     const tokens = listTokens(source, clause.start, clause.end)
     const frame = readFrame(tokens)
-    if (open) {
-      const ownSubject = frame.lead.length > 0 && frame.predicate < tokens.length && !frame.past
-      const short = clause.end - clause.start < 60
-      const dated = listTimes(source, open, anchor).some((t) => t.weight >= 60 && t.iso !== null)
-      const datedToo = listTimes(source, clause, anchor).some((t) => t.weight >= 50)
-      const split = ownSubject || (!short && frame.predicate < tokens.length && (dated || datedToo))
-      if (!split) {
-        open.end = clause.end
-        continue
-      }
+    const times = listTimes(source, clause, anchor)
+    const datedHere = times.some((t) => t.weight >= 60 && t.iso !== null)
+    const orders = frame.predicate < tokens.length
+    const ownSubject = frame.lead.length > 0 && orders && !frame.past
+    const capital = frame.lead.length === 0 && tokens[0]?.capital === true
+    const long = clause.end - clause.start >= 60
+    const timed = dated || times.some((t) => t.weight >= 50)
+    if (open && !ownSubject && !(orders && (capital || (long && timed)))) {
+      open.end = clause.end
+      dated ||= datedHere
+      continue
     }
     open = { start: clause.start, end: clause.end, tokens, frame }
+    dated = datedHere
     pieces.push(open)
   }
   return pieces.map((piece) => {

@@ -52,9 +52,9 @@ export function listFieldBlocks(source: SourceText, placed: readonly Placed[]): 
     const p = placed[first.index]
     if (!p) continue
     const block = blockOf(source, placed, fields, p)
-    if (!block || block.fields.some((f) => f.role === 'lead' && orders(source, f.value))) {
-      continue
-    }
+    if (!block) continue
+    const timed = block.fields.some((f) => f.role === 'time' && f.value.end > f.value.start)
+    if (!timed && block.fields.some((f) => f.role === 'lead' && orders(source, f.value))) continue
     const cells: Row['cells'] = { task: block.task }
     for (const f of block.fields) if (f.role !== 'content') cells[f.role] ??= f.value
     const end = Math.max(...block.fields.map((f) => f.value.end))
@@ -79,12 +79,11 @@ function orders(source: SourceText, value: Span): boolean {
   const sentence = listSentences(source, value.start, value.end)[0]
   const clause = sentence?.clauses[0]
   if (!clause) return false
-  const frame = readFrame(listTokens(source, clause.start, clause.end))
-  return (
-    frame.lead.length > 0 &&
-    frame.predicate < listTokens(source, clause.start, clause.end).length &&
-    value.end - value.start > 90
-  )
+  const tokens = listTokens(source, clause.start, clause.end)
+  const frame = readFrame(tokens)
+  const verb = tokens[frame.predicate]
+  const last = frame.lead.at(-1)
+  return verb !== undefined && last !== undefined && verb.start - last.end < 4 && value.end - value.start > 90
 }
 
 function blockOf(
@@ -129,7 +128,7 @@ function blockOf(
   if (!top || top.row) return undefined
   const body = trimSpan(source, top.body, top.end)
   const task =
-    content && /^nội dung thực hiện/u.test(source.low.slice(placed[content.index]?.body ?? 0)) ? content.value : body
+    content && source.low.startsWith('nội dung thực hiện', placed[content.index]?.body ?? 0) ? content.value : body
   if (task.end <= task.start) return undefined
   if (content) mine.push(content)
   return { head, last, task, fields: mine }

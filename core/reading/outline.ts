@@ -104,7 +104,11 @@ function isTitle(source: SourceText, placed: readonly Placed[], p: Placed): bool
   if (p.marker || p.start > 3000 || /[.;:]$/u.test(source.flat.slice(p.start, p.end).trim())) return false
   const before = placed[p.index - 1]
   if (!before || before.end - before.start > 40) return false
-  return /^(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|công điện|báo cáo|chương trình|đề án|kết luận|hướng dẫn)/u.test(source.low.slice(before.start, before.end)) && isCapitals(source.flat.slice(before.start, before.end))
+  return (
+    /^(?:nghị quyết|quyết định|chỉ thị|kế hoạch|thông báo|công điện|báo cáo|chương trình|đề án|kết luận|hướng dẫn)/u.test(
+      source.low.slice(before.start, before.end),
+    ) && isCapitals(source.flat.slice(before.start, before.end))
+  )
 }
 
 function isLetterhead(source: SourceText, p: Placed): boolean {
@@ -119,7 +123,7 @@ function isLetterhead(source: SourceText, p: Placed): boolean {
 function readHeading(source: SourceText, p: Placed, entry: Outlined): void {
   const flat = source.flat.slice(p.body, p.end).trim()
   const low = source.low.slice(p.body, p.end).trim()
-  const opens = /:$/u.test(flat)
+  const opens = flat.endsWith(':')
   const short =
     flat.length <= 260 && !/[.;]$/u.test(flat.replace(/\.$/u, (m) => (p.marker && flat.length < 120 ? '' : m)))
   if (p.marker && short) {
@@ -127,8 +131,14 @@ function readHeading(source: SourceText, p: Placed, entry: Outlined): void {
     if (capitals || /^(?:part|chapter|section|annex|article|roman|letter)$/u.test(p.marker.kind)) {
       const kind = sectionKind(low)
       if (kind) entry.section = kind
-      if (capitals) {
+      if (
+        capitals ||
+        (flat.length < 200 &&
+          /^(?:part|chapter|section|annex|roman|letter)$/u.test(p.marker.kind) &&
+          !ordersSomeone(source, p))
+      ) {
         entry.role = 'heading'
+        if (!capitals) Object.assign(entry, findHeadingLead(source, p))
         return
       }
     } else if (flat.length < 140) {
@@ -139,9 +149,7 @@ function readHeading(source: SourceText, p: Placed, entry: Outlined): void {
   const lead = findHeadingLead(source, p)
   if (lead) {
     entry.role = 'heading'
-    entry.lead = lead.units
-    entry.addsToLead = lead.adds
-    entry.cooperating = lead.cooperating
+    Object.assign(entry, lead)
     return
   }
   if (opens) {
@@ -153,9 +161,14 @@ function readHeading(source: SourceText, p: Placed, entry: Outlined): void {
   if (p.marker && short && /^(?:về |đối với |công tác |tình hình )/u.test(low)) entry.role = 'heading'
 }
 
+function ordersSomeone(source: SourceText, p: Placed): boolean {
+  const frame = readFrame(listTokens(source, p.body, p.end))
+  return frame.order !== undefined || (frame.lead.length > 0 && frame.modal !== undefined)
+}
+
 function sectionKind(heading: string): SectionKind | undefined {
   if (PAST_WORK.test(heading) && !/thời gian tới|kế hoạch triển khai/u.test(heading)) {
-    if (/^thực hiện nhiệm vụ/u.test(heading) || /^(?:tình hình|kết quả|đánh giá|kiểm điểm)/u.test(heading))
+    if (heading.startsWith('thực hiện nhiệm vụ') || /^(?:tình hình|kết quả|đánh giá|kiểm điểm)/u.test(heading))
       return 'past'
   }
   return SECTION_WORDS.find(([words]) => words.test(heading))?.[1]
@@ -165,7 +178,7 @@ function sectionKind(heading: string): SectionKind | undefined {
 function findHeadingLead(
   source: SourceText,
   p: Placed,
-): { units: Span[]; adds: boolean; cooperating: Span[] } | undefined {
+): Pick<Outlined, 'lead' | 'addsToLead' | 'cooperating'> | undefined {
   const length = p.end - p.body
   if (length > 600) return undefined
   const low = source.low.slice(p.body, p.end)
@@ -179,20 +192,18 @@ function findHeadingLead(
   let next = named.next
   if (tokens[next]?.low === '(') while (next < tokens.length && tokens[next]?.low !== ')') next++
   const rest = tokens.slice(next).filter((t) => t.kind === 'word')
-  if (rest.length === 0 || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low))) return { units: named.units, adds: directing !== '', cooperating: [] }
-  if (
-    /:$/u.test(low.trim()) &&
-    /^(?:theo|căn|trong|có|chủ|được|cần|và|tập|thực|tổ|khẩn)$/u.test(rest[0]?.low ?? '') &&
-    rest.length < 40
-  )
-    return undefined
+  if (rest.length === 0 || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low)))
+    return { lead: named.units, addsToLead: directing !== '', cooperating: [] }
   return undefined
 }
 
 /** "…, tỉnh Đắk Lắk cần … thực hiện một số nội dung sau:" obliges tỉnh Đắk Lắk in what follows. */
 function findIntroducedLead(source: SourceText, p: Placed): Span[] {
   const at = source.flat.slice(p.body, p.end).search(/[^.]*:\s*$/u)
-  if (/(?:kết luận|ý kiến|chỉ đạo|nêu rõ|thông báo)(?: như sau| sau)? ?:$/u.test(source.low.slice(p.body, p.end).trim())) return []
+  if (
+    /(?:kết luận|ý kiến|chỉ đạo|nêu rõ|thông báo)(?: như sau| sau)? ?:$/u.test(source.low.slice(p.body, p.end).trim())
+  )
+    return []
   const tokens: Token[] = listTokens(source, p.body + Math.max(0, at), p.end)
   if (tokens.length > 260) return []
   const frame = readFrame(tokens)

@@ -22,7 +22,7 @@ const OPEN_END =
 const ENDS = /[.;:!?…]["”’)]*$/u
 
 export function listParagraphs(source: SourceText): Paragraph[] {
-  const lines = listLines(source)
+  const lines = joinTableLines(listLines(source))
   const width: Widths = { line: wrapWidth(lines), first: firstWidth(lines) }
   const out: Paragraph[] = []
   let current: Paragraph | undefined
@@ -56,6 +56,33 @@ export function listParagraphs(source: SourceText): Paragraph[] {
     previous = line
   }
   return out
+}
+
+/** A row of a table broken over lines has fewer bars than the first row of its table: its lines become one. */
+function joinTableLines(lines: readonly Line[]): Line[] {
+  const out: Line[] = []
+  let bars = 0
+  for (const line of lines) {
+    const last = out.at(-1)
+    const row = line.flat.startsWith('|')
+    if (!last?.flat.startsWith('|')) bars = row ? countBars(line.flat) : 0
+    else if (bars > 3 && line.flat !== '' && !/^\[/u.test(line.flat)) {
+      const have = countBars(last.flat)
+      const more = countBars(line.flat)
+      const whole = have >= bars - 1 || /^\| *(?:\d+(?:\.\d+)?|[IVX]+)[. ]*\|/u.test(line.flat)
+      if (!whole && have > 2 && more > 0 && have + more <= bars + 2) {
+        last.end = line.end
+        last.flat = `${last.flat} ${line.flat}`
+        continue
+      }
+    }
+    out.push({ ...line })
+  }
+  return out
+}
+
+function countBars(s: string): number {
+  return s.split('|').length - 1
 }
 
 function listLines(source: SourceText): Line[] {

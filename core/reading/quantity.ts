@@ -17,11 +17,23 @@ export interface Quantity extends Span {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`
-const WORDS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 }
+const WORDS: Record<string, number> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+}
 const MULTIPLIER = '(?:nghìn|ngàn|triệu|tỷ|tỉ|nghìn tỷ|nghìn tỉ|ngàn tỷ|triệu tỷ)'
 const PERCENT = String.raw`(?:%(?:0|o)?|‰|phần trăm|điểm %|điểm phần trăm)(?: ?/ ?(?:năm|tháng|quý))?`
 const THING = String.raw`(?:đồng|usd|đô la mỹ|lượt khách|lượt|căn hộ|căn nhà|căn|ha|hecta|héc ta|km2|km|m2|m3|mw|gwh|kwh|tấn|người|lao động|hộ|hộ gia đình|doanh nghiệp|hợp tác xã|xã|phường|huyện|tỉnh|thành phố|thôn|bản|trường|lớp|giường bệnh|giường|bác sĩ|bác sỹ|đảng viên|chi bộ|mô hình|sản phẩm|dự án|công trình|đề tài|điểm|hồ sơ|vụ|vụ án|đối tượng|cuộc|buổi|tổ|khu phố|tổ dân phố|trạm|cơ sở|trung tâm|sáng chế|bài báo|chuyên gia|kỹ sư|giáo viên(?: cơ hữu)?|học sinh|sinh viên|cán bộ|chiến sĩ|thuê bao|tài khoản|thứ bậc|bậc|nhà máy|nhiệm vụ|đơn vị|văn bản|thủ tục hành chính|thủ tục|dịch vụ công|cây|con|chiếc|tuyến|khu|cụm|nền tảng|tuổi)`
-const BEFORE = /(?:≥|>=|≤|<=|>|<|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|không vượt quá|không thấp hơn|thấp hơn|cao hơn|từ|khoảng|gần|hơn|vượt|xuống còn|còn|đạt|bằng|có|là|:| |\()+$/u
+const BEFORE =
+  /(?:≥|>=|≤|<=|>|<|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|không vượt quá|không thấp hơn|thấp hơn|cao hơn|từ|khoảng|gần|hơn|vượt|xuống còn|còn|đạt|bằng|có|là|:| |\()+$/u
 const QUANTITY = new RegExp(
   `(?<![\\p{L}\\d/.,-])(?:(${NUMBER})(?: ?(?:%|‰)?(?: ?[-–—] ?| đến | tới )(${NUMBER}))? ?(?:(${PERCENT})|(${MULTIPLIER})(?: +(${THING}))?(?!\\p{L})|(${THING})(?!\\p{L})))`,
   'gu',
@@ -48,7 +60,12 @@ export function listQuantities(source: SourceText, span: Span): Quantity[] {
       end,
       value,
       max,
-      unit: m[3] ? unit : source.flat.slice(start, end).replace(/^[\d.,\s–—-]+(?:đến\s*[\d.,]+|tới\s*[\d.,]+)?\s*/u, '').replace(/ +/gu, ' '),
+      unit: m[3]
+        ? unit
+        : source.flat
+            .slice(start, end)
+            .replace(/^[\d.,\s–—-]+(?:đến\s*[\d.,]+|tới\s*[\d.,]+)?\s*/u, '')
+            .replace(/ +/gu, ' '),
       percent: m[3] !== undefined,
       number: { start, end: start + (m[1] ?? '').length },
       comparator,
@@ -60,10 +77,14 @@ export function listQuantities(source: SourceText, span: Span): Quantity[] {
 }
 
 function compare(before: string, after: string, range: boolean): { comparator: Comparator | null; compared: boolean } {
-  if (/^ ?(?:%|‰)? ?(?:[^,.;]{0,20} )?trở lên/u.test(after) || /≥|>=|>|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|cao hơn|hơn|vượt/u.test(before)) {
+  if (
+    /^ ?(?:%|‰)? ?(?:[^,.;]{0,20} )?trở lên/u.test(after) ||
+    /≥|>=|>|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|cao hơn|hơn|vượt/u.test(before)
+  ) {
     if (!/thấp hơn/u.test(before) || /không thấp hơn/u.test(before)) return { comparator: '>=', compared: true }
   }
-  if (/≤|<=|<|dưới|không quá|tối đa|không vượt quá|thấp hơn/u.test(before) || /^ ?trở xuống/u.test(after)) return { comparator: '<=', compared: true }
+  if (/≤|<=|<|dưới|không quá|tối đa|không vượt quá|thấp hơn/u.test(before) || /^ ?trở xuống/u.test(after))
+    return { comparator: '<=', compared: true }
   if (/khoảng|gần/u.test(before)) return { comparator: null, compared: true }
   if (range) return { comparator: '>=', compared: true }
   return { comparator: '=', compared: false }

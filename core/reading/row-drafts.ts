@@ -15,10 +15,14 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
   if (!task) return undefined
   const tokens = listTokens(source, task.start, Math.min(task.end, task.start + 4000))
   const frame = readFrame(tokens)
-  const lead = row.cells.lead ? listUnitsInCell(source, row.cells.lead) : []
-  const cooperating = row.cells.cooperating ? listUnitsInCell(source, row.cells.cooperating) : []
+  const all = row.cells.lead ? listUnitsInCell(source, row.cells.lead) : []
+  const presiding = row.cells.lead ? endOfPresiding(source, row.cells.lead) : -1
+  const lead = presiding > 0 ? all.filter((u) => u.end <= presiding) : all
+  const cooperating = [
+    ...all.filter((u) => !lead.includes(u)),
+    ...(row.cells.cooperating ? listUnitsInCell(source, row.cells.cooperating) : []),
+  ]
   const time = row.cells.time ? timeInCell(source, row.cells.time, anchor) : undefined
-  const joint = row.cells.lead ? splitAtCooperation(source, row.cells.lead) : undefined
   return {
     ...row.quote,
     paragraph: row.paragraph,
@@ -26,12 +30,13 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
     frame,
     lead: lead.length > 0 ? lead : frame.lead,
     leadFrom: lead.length > 0 ? 'cell' : frame.lead.length > 0 ? 'clause' : 'none',
-    cooperating: joint ? [...joint, ...cooperating] : cooperating,
+    cooperating,
     times: time ? [time] : listTimes(source, task, anchor),
     inheritedTime: undefined,
     introduces: false,
     product: row.cells.product,
     fromTable: true,
+    place: { item: true, hasItems: false, preamble: false, news: false, afterOrder: false, afterPast: false },
   }
 }
 
@@ -92,10 +97,10 @@ function cellParts(source: SourceText, cell: Span): Span[] {
   return out
 }
 
-function splitAtCooperation(source: SourceText, cell: Span): Span[] | undefined {
-  const at = source.low.slice(cell.start, cell.end).search(/phối hợp (?:với|cùng) /u)
-  if (at < 0) return undefined
-  return listUnitsInCell(source, { start: cell.start + at + 'phối hợp với '.length, end: cell.end })
+/** "Sở Nội vụ chủ trì, phối hợp với …; Sở Tư pháp …": who stands behind "chủ trì" or "phối hợp" takes part. */
+function endOfPresiding(source: SourceText, cell: Span): number {
+  const at = source.low.slice(cell.start, cell.end).search(/ (?:chủ trì|phối hợp)(?:[ ,]|$)/u)
+  return at < 0 ? -1 : cell.start + at
 }
 
 /** The time of a cell: the whole cell is the deadline's wording. */

@@ -52,7 +52,6 @@ function listClauses(source: SourceText, span: Span): Span[] {
     if (c === '(' || c === '“') depth++
     else if (c === ')' || c === '”') depth = Math.max(0, depth - 1)
     else if (c === ';' && depth === 0) cuts.push(at)
-    else if (c === '(' && /^\(\d\) /u.test(source.flat.slice(at, at + 4))) cuts.push(at - 1)
   }
   const out: Span[] = []
   let from = span.start

@@ -181,7 +181,9 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
 const SAYINGS = new Phrases({
   said: `chỉ rõ|nêu rõ|nhấn mạnh|cho rằng|khẳng định|cho biết|phát biểu|quán triệt|kết luận|có ý kiến|có ý kiến chỉ đạo|có ý kiến như sau|có ý kiến chỉ đạo như sau|gợi ý|chỉ đạo như sau|kết luận như sau`,
 })
-const TOP_PERSONS = new Phrases({ person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|thủ tướng chính phủ` })
+const TOP_PERSONS = new Phrases({
+  person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|thủ tướng chính phủ`,
+})
 
 function speakerSpan(speaker: NamedUnits): Span | undefined {
   const first = speaker.units[0]
@@ -213,7 +215,8 @@ function behindNames(
   }
   for (let tries = 0; tries < 6 && i < tokens.length; tries++) {
     while (/^[,"“”:]$/u.test(tokens[i]?.low ?? '')) i++
-    if (i > named.next && order === undefined && /^(?:hoàn|bảo|đảm|nhất|đặc)$/u.test(tokens[i]?.low ?? '')) return undefined
+    if (i > named.next && order === undefined && /^(?:hoàn|bảo|đảm|nhất|đặc)$/u.test(tokens[i]?.low ?? ''))
+      return undefined
     if (tokens[i]?.low === 'có' && tokens[i + 1]?.low === 'liên') break
     if (PAST_SIGNS.has(tokens, i) && !/^(?:vẫn|còn)$/u.test(tokens[i]?.low ?? '')) {
       return { lead: named.units, predicate: i, order, speaker, modal: undefined, past: true }
@@ -310,7 +313,8 @@ function skipConnectives(tokens: readonly Token[], at: number): number {
     const found = CONNECTIVES.findAt(tokens, i)
     const rhythm = VERB_MODIFIERS.findAt(tokens, i)
     if (found) i += found.length
-    else if (rhythm && tokens[i + rhythm.length]?.low === ',' && namesUnit(tokens, i + rhythm.length + 1)) i += rhythm.length + 1
+    else if (rhythm && tokens[i + rhythm.length]?.low === ',' && namesUnit(tokens, i + rhythm.length + 1))
+      i += rhythm.length + 1
     else return i
   }
   return i

@@ -6,11 +6,31 @@ import { type SourceText, type Span, trimSpan, wording } from '#core/reading/sou
 import type { Row } from '#core/reading/tables.ts'
 
 /** A value cell: an optional sign, a number or a range, an optional percent sign, then anything ("Đông Nam Á"). */
-const VALUE = /^ *(≥|>=|≤|<=|>|<|trên|dưới|ít nhất|tối thiểu|tối đa|khoảng|đạt|từ)? *(\d[\d.,]*)(?: ?%)?(?: ?[-–] ?| đến )?(\d[\d.,]*)?/u
-const SIGNS: Record<string, Comparator | null> = { '≥': '>=', '>=': '>=', '>': '>=', trên: '>=', 'ít nhất': '>=', 'tối thiểu': '>=', '≤': '<=', '<=': '<=', '<': '<=', dưới: '<=', 'tối đa': '<=', khoảng: null, đạt: '=' }
+const VALUE =
+  /^ *(≥|>=|≤|<=|>|<|trên|dưới|ít nhất|tối thiểu|tối đa|khoảng|đạt|từ)? *(\d[\d.,]*)(?: ?%)?(?: ?[-–] ?| đến )?(\d[\d.,]*)?/u
+const SIGNS: Record<string, Comparator | null> = {
+  '≥': '>=',
+  '>=': '>=',
+  '>': '>=',
+  trên: '>=',
+  'ít nhất': '>=',
+  'tối thiểu': '>=',
+  '≤': '<=',
+  '<=': '<=',
+  '<': '<=',
+  dưới: '<=',
+  'tối đa': '<=',
+  khoảng: null,
+  đạt: '=',
+}
 
 /** Rows of a table of indicators: name, unit of measure, value; the due date stands in the row above them. */
-export function listTableTargets(source: SourceText, rows: readonly Row[], passages: readonly Passage[], anchor: Anchor): ProposedTarget[] {
+export function listTableTargets(
+  source: SourceText,
+  rows: readonly Row[],
+  passages: readonly Passage[],
+  anchor: Anchor,
+): ProposedTarget[] {
   const out: ProposedTarget[] = []
   for (const row of rows) {
     const { indicator, value, measure } = row.cells
@@ -29,7 +49,11 @@ export function listTableTargets(source: SourceText, rows: readonly Row[], passa
         end: endOf(row),
         passage: passages[row.paragraph]?.id ?? null,
         indicator: wording(source, indicator).replace(/[.;]$/u, ''),
-        direction: /(?:^|[^ốc] [^ộ]*)(?<!tốc độ )tăng(?! trưởng)(?: trung bình| bình quân| thêm)*$/u.test(source.low.slice(indicator.start, indicator.end).trim()) ? 'increase' : 'reach',
+        direction: /(?:^|[^ốc] [^ộ]*)(?<!tốc độ )tăng(?! trưởng)(?: trung bình| bình quân| thêm)*$/u.test(
+          source.low.slice(indicator.start, indicator.end).trim(),
+        )
+          ? 'increase'
+          : 'reach',
         comparator: sign === undefined ? (max === null ? '=' : '>=') : sign,
         value: number,
         value_max: max,

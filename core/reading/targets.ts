@@ -13,10 +13,15 @@ const GOAL = /phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kéo giảm|đ�
 const FLOOR = /ít nhất|tối thiểu|trở lên|không quá|không dưới|không thấp hơn|≥|≤/u
 const DONE =
   /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
-const NOT_A_LEVEL = /hỗ trợ (?:\d|100%|một phần|lãi|kinh phí|tối đa|mức)|lãi suất|mức (?:hỗ trợ|phạt|thu|lương|chi|trợ cấp|đóng)|vay|quỹ đất|kinh phí|tổng mức đầu tư|vốn điều lệ|từ \d+ tuổi|tuổi trở lên|phạt tiền|trong vòng|thuế suất|diện tích (?:dưới|trên|từ)/u
+const NOT_A_LEVEL =
+  /hỗ trợ (?:\d|100%|một phần|lãi|kinh phí|tối đa|mức)|lãi suất|mức (?:hỗ trợ|phạt|thu|lương|chi|trợ cấp|đóng)|vay|quỹ đất|kinh phí|tổng mức đầu tư|vốn điều lệ|từ \d+ tuổi|tuổi trở lên|phạt tiền|trong vòng|thuế suất|diện tích (?:dưới|trên|từ)/u
 
 /** Levels that somebody has to reach, with a number: from the sentences, and from tables of indicators. */
-export function listTargets(context: DraftContext, passages: readonly Passage[], rows: readonly Row[]): ProposedTarget[] {
+export function listTargets(
+  context: DraftContext,
+  passages: readonly Passage[],
+  rows: readonly Row[],
+): ProposedTarget[] {
   const { source, placed, outlined, anchor } = context
   const out: ProposedTarget[] = listTableTargets(source, rows, passages, anchor)
   let goalPeriod: { parent: number; due: string } | undefined
@@ -56,13 +61,26 @@ export function listTargets(context: DraftContext, passages: readonly Passage[],
 function listCounts(source: SourceText, sentence: Span): Quantity[] {
   const low = source.low.slice(sentence.start, sentence.end)
   const out: Quantity[] = []
-  for (const m of low.matchAll(/mỗi (?!giờ|ngày|năm|tháng|lần)(?:\p{L}+ ){1,4}(?:chọn|có|xây dựng|thành lập|tối thiểu có|ít nhất có|có ít nhất|có tối thiểu|đạt)(?: ít nhất| tối thiểu)? (một|hai|ba|\d{1,3}) (\p{L}+(?: \p{L}+)?)/gu)) {
+  for (const m of low.matchAll(
+    /mỗi (?!giờ|ngày|năm|tháng|lần)(?:\p{L}+ ){1,4}(?:chọn|có|xây dựng|thành lập|tối thiểu có|ít nhất có|có ít nhất|có tối thiểu|đạt)(?: ít nhất| tối thiểu)? (một|hai|ba|\d{1,3}) (\p{L}+(?: \p{L}+)?)/gu,
+  )) {
     const value = readNumber(m[1] ?? '')
     if (value === undefined) continue
     const end = sentence.start + m.index + m[0].length
     const number = end - (m[1] ?? '').length - 1 - (m[2] ?? '').length
     const least = /ít nhất|tối thiểu/u.test(m[0])
-    out.push({ start: sentence.start + m.index, end, value, max: null, unit: m[2] ?? '', percent: false, number: { start: number, end: number + (m[1] ?? '').length }, comparator: least ? '>=' : '=', compared: true, counted: true })
+    out.push({
+      start: sentence.start + m.index,
+      end,
+      value,
+      max: null,
+      unit: m[2] ?? '',
+      percent: false,
+      number: { start: number, end: number + (m[1] ?? '').length },
+      comparator: least ? '>=' : '=',
+      compared: true,
+      counted: true,
+    })
   }
   return out
 }
@@ -83,7 +101,12 @@ function clauseAround(source: SourceText, sentence: Span, q: Quantity, from: num
     else if (c === ';' || (c === ':' && at - i > 8)) {
       start = i + 1
       break
-    } else if (c === ',' && /^, *(?:trong đó,? )?(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|kéo giảm|giảm|tăng |tỷ lệ|tỉ lệ|mục tiêu|mỗi|góp phần|hoàn thành|đạt |thực hiện|quy mô|tốc độ|tổng |số |thu |phát triển)/u.test(low.slice(i, i + 30))) {
+    } else if (
+      c === ',' &&
+      /^, *(?:trong đó,? )?(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|kéo giảm|giảm|tăng |tỷ lệ|tỉ lệ|mục tiêu|mỗi|góp phần|hoàn thành|đạt |thực hiện|quy mô|tốc độ|tổng |số |thu |phát triển)/u.test(
+        low.slice(i, i + 30),
+      )
+    ) {
       start = i + 1
       break
     } else if (c === ',' && !/\d/u.test(low.charAt(i + 1)) && at - i > 160) {
@@ -91,7 +114,11 @@ function clauseAround(source: SourceText, sentence: Span, q: Quantity, from: num
       break
     }
   }
-  const cue = Math.max(low.lastIndexOf('phấn đấu', at), low.lastIndexOf('quyết tâm', at), low.lastIndexOf('kéo giảm', at))
+  const cue = Math.max(
+    low.lastIndexOf('phấn đấu', at),
+    low.lastIndexOf('quyết tâm', at),
+    low.lastIndexOf('kéo giảm', at),
+  )
   if (cue > start) start = cue
   const aim = low.lastIndexOf('mục tiêu', at)
   if (aim - start > 80) start = aim
@@ -110,7 +137,12 @@ function clauseAround(source: SourceText, sentence: Span, q: Quantity, from: num
       if (c === ',' && /^, *hoàn thành (?:trong|trước)/u.test(low.slice(end, end + 24))) continue
       break
     }
-    if (depth === 0 && low.startsWith(' và ', end) && /^ và (?:tới|đến năm|phấn đấu|mục tiêu|góp phần|(?:\p{L}+ ){0,4}\d)/u.test(low.slice(end, end + 40))) break
+    if (
+      depth === 0 &&
+      low.startsWith(' và ', end) &&
+      /^ và (?:tới|đến năm|phấn đấu|mục tiêu|góp phần|(?:\p{L}+ ){0,4}\d)/u.test(low.slice(end, end + 40))
+    )
+      break
   }
   return bareSpan(source, { start: sentence.start + start, end: sentence.start + end })
 }
@@ -120,7 +152,12 @@ interface Verdict {
   evidence: Evidence[]
 }
 
-function judge(words: string, before: string, q: Quantity, where: { goal: boolean; section: string; sentence: string; follows: boolean }): Verdict {
+function judge(
+  words: string,
+  before: string,
+  q: Quantity,
+  where: { goal: boolean; section: string; sentence: string; follows: boolean },
+): Verdict {
   const evidence: Evidence[] = []
   let points = -1.2
   const add = (rule: string, n: number): void => {
@@ -132,13 +169,20 @@ function judge(words: string, before: string, q: Quantity, where: { goal: boolea
   if (FLOOR.test(words)) add('floor or ceiling', 1.2)
   if (q.percent) add('percentage', 0.5)
   if (q.percent && /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng|giảm)/u.test(words)) add('rate as subject', 1)
-  if (/^mỗi /u.test(words)) add('count for each', 2)
+  if (words.startsWith('mỗi ')) add('count for each', 2)
   if (/100 ?%/u.test(words) && /(?:hoàn thành|thực hiện|bảo đảm|đảm bảo|đạt)/u.test(words)) add('all of them', 0.8)
-  if (/(?:^| )(?:đón|thu hút|đào tạo|hoàn thành|xây dựng|phát triển|trồng|kết nạp|giải quyết việc làm|bổ sung)(?: |$)/u.test(words) && where.goal) add('achievement', 0.8)
+  if (
+    /(?:^| )(?:đón|thu hút|đào tạo|hoàn thành|xây dựng|phát triển|trồng|kết nạp|giải quyết việc làm|bổ sung)(?: |$)/u.test(
+      words,
+    ) &&
+    where.goal
+  )
+    add('achievement', 0.8)
   if (where.section === 'targets' && q.compared) add('among the targets', 1)
   if (where.follows) add('goes on from a target', 1.2)
   if (DONE.test(before) || where.section === 'past') add('a result', -3)
-  else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence)) add('the sentence reports', -2)
+  else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence))
+    add('the sentence reports', -2)
   if (NOT_A_LEVEL.test(words)) add('a sum or a condition', -2.5)
   if (!q.percent && !q.compared && !GOAL.test(words)) add('a bare count', -1.2)
   if (/trường hợp cần thiết/u.test(where.sentence.slice(0, 40))) add('a permission', -3)
@@ -146,11 +190,21 @@ function judge(words: string, before: string, q: Quantity, where: { goal: boolea
   return { confidence: Math.round((1 / (1 + Math.exp(-points * 1.3))) * 100) / 100, evidence }
 }
 
-function toTarget(source: SourceText, q: Quantity, clause: Span, due: string | null, anchor: Anchor, passage: string | null, verdict: Verdict): ProposedTarget {
+function toTarget(
+  source: SourceText,
+  q: Quantity,
+  clause: Span,
+  due: string | null,
+  anchor: Anchor,
+  passage: string | null,
+  verdict: Verdict,
+): ProposedTarget {
   const low = source.low.slice(clause.start, clause.end)
   const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
   const baseline = /(?:so với|so cùng|tính từ|từ mức) [^,.;()]{3,60}/u.exec(low)
-  const baselineSpan = baseline ? trimSpan(source, clause.start + baseline.index, clause.start + baseline.index + baseline[0].length) : null
+  const baselineSpan = baseline
+    ? trimSpan(source, clause.start + baseline.index, clause.start + baseline.index + baseline[0].length)
+    : null
   const indicator = indicatorOf(source, clause, q)
   const own = listTimes(source, clause, anchor).find((t) => t.iso !== null)
   const ownDue = own?.iso ?? (/năm nay/u.test(low) ? readPeriodEnd('năm nay', anchor) : null) ?? toYear(low, anchor)
@@ -181,7 +235,8 @@ function toYear(low: string, anchor: Anchor): string | null {
 function sentenceDue(source: SourceText, sentence: Span, anchor: Anchor): string | null {
   const low = source.low.slice(sentence.start, sentence.end)
   const term = /nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(low)
-  if (term) return wording(source, { start: sentence.start + term.index, end: sentence.start + term.index + term[0].length })
+  if (term)
+    return wording(source, { start: sentence.start + term.index, end: sentence.start + term.index + term[0].length })
   const time = listTimes(source, sentence, anchor).find((t) => t.iso !== null && t.kind !== 'recurring')
   return time?.iso ?? null
 }
@@ -190,8 +245,17 @@ function directionOf(before: string, whole: string): TargetDirection {
   if (/duy trì|giữ (?:ổn định|vững|mức)|ổn định (?:ở )?mức/u.test(whole)) return 'maintain'
   if (/xuống (?:còn|dưới|mức)|tăng lên|nâng lên|lên mức/u.test(whole)) return 'reach'
   const near = before.slice(-46)
-  if (/(?<!tốc độ )tăng(?! trưởng)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm| mỗi năm)?(?: ít nhất| tối thiểu| khoảng| trên| từ| thêm)* ?$/u.test(near)) return 'increase'
-  if (/^(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(before) || /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)) return 'decrease'
+  if (
+    /(?<!tốc độ )tăng(?! trưởng)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm| mỗi năm)?(?: ít nhất| tối thiểu| khoảng| trên| từ| thêm)* ?$/u.test(
+      near,
+    )
+  )
+    return 'increase'
+  if (
+    /^(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(before) ||
+    /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)
+  )
+    return 'decrease'
   if (/^(?:tăng(?! trưởng)|bổ sung)/u.test(before.trim())) return 'increase'
   return 'reach'
 }
@@ -199,8 +263,14 @@ function directionOf(before: string, whole: string): TargetDirection {
 /** What is measured: the words before the number, or, where a verb alone stands there, those behind it. */
 function indicatorOf(source: SourceText, clause: Span, q: Quantity): Span | null {
   const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
-  const lead = /^(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?) *)+/u.exec(before)?.[0].length ?? 0
-  const tail = /(?: +(?:đạt|tăng|giảm|là|ở mức|từ|trên|dưới|khoảng|ít nhất|tối thiểu|bình quân|hằng năm|hàng năm|của|có|còn|xuống|lên|chính phủ giao|năm \d{4}|cả nước|vượt mục tiêu|:))+ *$/u.exec(before)
+  const lead =
+    /^(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?) *)+/u.exec(
+      before,
+    )?.[0].length ?? 0
+  const tail =
+    /(?: +(?:đạt|tăng|giảm|là|ở mức|từ|trên|dưới|khoảng|ít nhất|tối thiểu|bình quân|hằng năm|hàng năm|của|có|còn|xuống|lên|chính phủ giao|năm \d{4}|cả nước|vượt mục tiêu|:))+ *$/u.exec(
+      before,
+    )
   const head = trimSpan(source, clause.start + lead, clause.start + (tail?.index ?? before.length))
   if (head.end - head.start > 3) return bareSpan(source, head)
   const after = source.low.slice(q.end, clause.end)

@@ -169,8 +169,40 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
 /** Two-word verbs that are also parts of names: "Ban Văn hóa thông tin", "Ban Quản lý". */
 const NAME_WORDS = new Set(['thông tin', 'truyền thông', 'đào tạo', 'đầu tư', 'giáo dục', 'có liên', 'khuyến khích'])
 /** "cơ quan quản lý", "đơn vị thi công": what kind of body it is, and not what it does. */
-const AGENTS = new Set(['cơ quan', 'đơn vị', 'tổ chức', 'bộ phận', 'lực lượng', 'doanh nghiệp', 'cơ sở', 'nhà máy', 'đoàn thể', 'công ty', 'trung tâm'])
-const AGENT_VERBS = new Set(['quản lý', 'sử dụng', 'thi công', 'thực hiện', 'soạn thảo', 'thẩm định', 'cung cấp', 'khai thác', 'vận hành', 'tham mưu', 'thẩm tra', 'thanh tra', 'kiểm tra', 'điều tra', 'bảo vệ', 'kiểm định', 'giám sát', 'chức năng', 'kiểm toán'])
+const AGENTS = new Set([
+  'cơ quan',
+  'đơn vị',
+  'tổ chức',
+  'bộ phận',
+  'lực lượng',
+  'doanh nghiệp',
+  'cơ sở',
+  'nhà máy',
+  'đoàn thể',
+  'công ty',
+  'trung tâm',
+])
+const AGENT_VERBS = new Set([
+  'quản lý',
+  'sử dụng',
+  'thi công',
+  'thực hiện',
+  'soạn thảo',
+  'thẩm định',
+  'cung cấp',
+  'khai thác',
+  'vận hành',
+  'tham mưu',
+  'thẩm tra',
+  'thanh tra',
+  'kiểm tra',
+  'điều tra',
+  'bảo vệ',
+  'kiểm định',
+  'giám sát',
+  'chức năng',
+  'kiểm toán',
+])
 
 const ONE_WORD_VERBS = new Set(
   'lập|gửi|trình|cấp|mở|đưa|giao|thu|chi|nộp|ký|có|làm|nắm|tiếp|phải|cần|sẽ|thẩm|cùng|sớm|giúp'.split('|'),
@@ -186,7 +218,12 @@ function opensVerb(tokens: readonly Token[], at: number): boolean {
   if (before === 'đạo' && tokens[at - 3]?.low === 'ban') return false
   if (AGENTS.has(`${tokens[at - 2]?.low ?? ''} ${before}`) && AGENT_VERBS.has(words)) return false
   if (NAME_WORDS.has(words)) return false
-  if (before === 'thư' || (tokens[at]?.low === 'cấp' && /^(?:tỉnh|huyện|xã|bộ|trung|cơ|ủy|trên|dưới|có|quận|phường)$/u.test(tokens[at + 1]?.low ?? ''))) return false
+  if (
+    before === 'thư' ||
+    (tokens[at]?.low === 'cấp' &&
+      /^(?:tỉnh|huyện|xã|bộ|trung|cơ|ủy|trên|dưới|có|quận|phường)$/u.test(tokens[at + 1]?.low ?? ''))
+  )
+    return false
   return found.length > 1 || ONE_WORD_VERBS.has(tokens[at]?.low ?? '')
 }
 
@@ -217,15 +254,20 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'
   if (joint === '-' || joint === '–' || joint === '/' || joint === '&') return t.capital ? 'same' : 'stop'
   if (joint === 'cùng' && !head) return 'stop'
-  if (t.low === 'các' && tokens[next + 1]?.low === 'đoàn' && tokens[at - 1]?.low === 'quốc' && tokens[from + 1]?.low === 'ủy') return 'same'
+  if (
+    t.low === 'các' &&
+    tokens[next + 1]?.low === 'đoàn' &&
+    tokens[at - 1]?.low === 'quốc' &&
+    tokens[from + 1]?.low === 'ủy'
+  )
+    return 'same'
   if (PLURALS.has(t.low)) return head ? 'new' : 'stop'
   if (listed && t.capital && !/^(?:các|ủy|ubnd|chủ)$/u.test(t.low)) return 'same'
   const klass = t.capital ? undefined : CONTINUING.findAt(tokens, next)
   if (klass) {
     const first = tokens[from]
     const ofClass =
-      first !== undefined &&
-      (PLURALS.has(first.low) ? !namesProper(tokens, from, at) : opensClass(tokens, from, at))
+      first !== undefined && (PLURALS.has(first.low) ? !namesProper(tokens, from, at) : opensClass(tokens, from, at))
     if (ofClass || classEndingAt(tokens, at) === klass.tag) return 'same'
     return head ? 'new' : 'stop'
   }

@@ -62,7 +62,11 @@ export const PAST_SIGNS = new Phrases({ past: PAST })
 
 /** Words before which a verb is part of a name or a noun: "ban chỉ đạo", "việc kiểm tra", "người sử dụng". */
 const NOUN_MAKERS = new Set(`ban|chủ|đoàn|tổ|người|việc|sự|các|những|được|chưa|đã|đang|bị|mới`.split('|'))
-const NOUN_PAIRS = new Set(`nhiệm vụ|công tác|quá trình|hoạt động|hội đồng|kết quả|cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|chương trình|kinh nghiệm|phong trào|ý thức|năng lực|chất lượng|hiệu quả|tiến độ`.split('|'))
+const NOUN_PAIRS = new Set(
+  `nhiệm vụ|công tác|quá trình|hoạt động|hội đồng|kết quả|cơ chế|chính sách|giải pháp|biện pháp|kế hoạch|chương trình|kinh nghiệm|phong trào|ý thức|năng lực|chất lượng|hiệu quả|tiến độ`.split(
+    '|',
+  ),
+)
 
 /** Whether the word before a verb makes a noun of it. */
 export function makesNoun(before: string, beforeThat: string): boolean {

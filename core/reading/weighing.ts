@@ -40,13 +40,23 @@ const SIGNS: readonly [string, RegExp][] = [
     /(?:báo cáo|gửi|trình) (?:kết quả|về|thủ tướng|chính phủ|ủy ban|ubnd|bộ|sở|cấp|quốc hội|ban|tình hình|chủ tịch|thường trực|cơ quan|lãnh đạo|bằng|đột xuất|định kỳ)/u,
   ],
   ['watches', /theo dõi|đôn đốc|giám sát|kiểm tra|thanh tra|nắm (?:chắc |tình )/u],
+  [
+    'issues this text',
+    /(?:^thực hiện [^;]*,|^)[^,;]{4,60} (?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|công điện)[^.;]*(?:như sau|sau(?: đây)?:?$|thực hiện)/u,
+  ],
+  ['labelled content', /^(?:nội dung|cơ quan thực hiện|cơ quan chủ trì|thời gian)[^:]{0,20}:/u],
+  ['if any', /\(nếu có\)|khi có yêu cầu|nội dung khác|nhiệm vụ khác/u],
+  ['is', / là (?:một|những|nhiệm vụ|cơ sở|điều kiện|yếu tố|nội dung|tiêu chí|năm|địa phương)/u],
   ['appeals', /kêu gọi|mong muốn|chung tay|đồng bào|mọi tầng lớp/u],
   [
     'list opening',
     /(?:một số|các)? ?(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|yêu cầu)[^.;]{0,40}(?:sau|sau đây|như sau)/u,
   ],
   ['by function', /theo chức năng|căn cứ chức năng|trong phạm vi/u],
-  ['money comes from', /^(?:kinh phí|nguồn kinh phí|nguồn vốn)/u],
+  [
+    'money comes from',
+    /^(?:kinh phí|nguồn kinh phí|nguồn vốn|ngân sách|chi phí)|(?:kinh phí|nguồn vốn)[^.;]{0,60} được /u,
+  ],
   ['not clause', /^(?:không|chưa)/u],
   ['goal', /phấn đấu|mục tiêu|quyết tâm/u],
   ['to be so that', /(?:bảo đảm|đảm bảo|nhằm|góp phần)/u],
@@ -87,10 +97,38 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['soft verbs'] = Math.min(verbs.soft, 4) / 4
   f['only soft'] = verbs.strong === 0 && verbs.soft > 0 ? 1 : 0
   f['only weak'] = verbs.strong === 0 && verbs.soft === 0 ? 1 : 0
+  const { place } = draft
+  f['item'] = place.item ? 1 : 0
+  f['has items'] = place.hasItems ? 1 : 0
+  f['preamble'] = place.preamble ? 1 : 0
+  f['news'] = place.news ? 1 : 0
+  f['after an order'] = place.afterOrder ? 1 : 0
+  f['news after an order'] = place.news && place.afterOrder ? 1 : 0
+  f['after a result'] = place.afterPast ? 1 : 0
+  f['tells'] = f['own subject'] && !draft.frame.modal && !draft.frame.order ? 1 : 0
+  f['news tells'] = f['tells'] && place.news ? 1 : 0
+  f['done near the verb'] = DONE_NEAR.test(verbWords(draft)) ? 1 : 0
+  f['document under a list'] = draft.leadFrom === 'introduction' && DOCUMENT.test(low) ? 1 : 0
+  f['asks upward'] =
+    draft.frame.speaker && LOWER_BODY.test(source.low.slice(draft.frame.speaker.start, draft.frame.speaker.end)) ? 1 : 0
   f['table'] = draft.fromTable ? 1 : 0
   f['short'] = draft.end - draft.start < 40 ? 1 : 0
   f['long'] = draft.end - draft.start > 350 ? 1 : 0
   return f
+}
+
+const DONE_NEAR = /(?:^| )(?:đã|đang|cũng|vừa|chưa|được)(?= |$)/u
+const DOCUMENT =
+  /^(?:dự thảo|nghị định|thông tư|đề án|báo cáo|nghị quyết|quyết định|kế hoạch|luật|tờ trình|quy hoạch|hồ sơ)/u
+const LOWER_BODY =
+  /^(?:huyện|xã|phường|thị xã|địa phương|doanh nghiệp|người dân|cử tri|các doanh nghiệp|các địa phương|ubnd huyện|ubnd xã|lãnh đạo huyện|hiệp hội|đại diện)/u
+
+function verbWords(draft: Draft): string {
+  const { tokens, frame } = draft
+  return tokens
+    .slice(Math.max(0, frame.predicate - 3), frame.predicate + 4)
+    .map((t) => t.low)
+    .join(' ')
 }
 
 /** Verbs at the head of the predicate and of its parts (behind "," ";" "và"), by strength. */
