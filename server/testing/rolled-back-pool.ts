@@ -108,15 +108,15 @@ export class RolledBackPool {
   async #commit(): Promise<pg.QueryResult> {
     try {
       // Checked and then undone, so that constraints that were deferred stay so for the next "transaction".
-      await this.#client.query('savepoint test_check; set constraints all immediate')
-      await this.#client.query('rollback to savepoint test_check; release savepoint test_transaction')
+      await this.#client.query(
+        'savepoint test_check; set constraints all immediate; rollback to savepoint test_check; release savepoint test_transaction; reset role; reset all',
+      )
     } catch (error) {
       await this.#rollback()
       // PostgreSQL answers the commit of a failed transaction with ROLLBACK, not with an error.
       if ((error as pg.DatabaseError).code === '25P02') return answer('ROLLBACK')
       throw error
     }
-    await this.#client.query('reset role; reset all')
     return answer('COMMIT')
   }
 
