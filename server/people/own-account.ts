@@ -10,7 +10,7 @@ import { sha256 } from '#server/journal/entry-hash.ts'
 import { asOwner, setPassword } from '#server/people/credentials.ts'
 import { describeMe } from '#server/people/me.ts'
 import { checkPassword, newKey } from '#server/people/passwords.ts'
-import { endSessions, openSession, plusHours } from '#server/people/sessions.ts'
+import { endSessions, openSession, plusHours, plusMinutes } from '#server/people/sessions.ts'
 
 /** After this many wrong passwords in a row the account rests, so that guessing online is hopeless. */
 const MAX_FAILURES = 8
@@ -109,7 +109,7 @@ export const ownAccount: OwnAccount = {
 
 async function countFailure(tx: Tx, person: { id: string; failedSignIns: number }, now: Instant): Promise<void> {
   const failures = person.failedSignIns + 1
-  const lockedUntil = failures >= MAX_FAILURES ? plusHours(now, LOCK_MINUTES / 60) : null
+  const lockedUntil = failures >= MAX_FAILURES ? plusMinutes(now, LOCK_MINUTES) : null
   await tx
     .updateTable('person')
     .set({ failedSignIns: lockedUntil ? 0 : failures, lockedUntil })

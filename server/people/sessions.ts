@@ -38,5 +38,10 @@ export async function endSessions(tx: Tx, personId: Id, exceptHash?: string | nu
 }
 
 export function plusHours(instant: Instant, hours: number): Instant {
-  return Temporal.Instant.from(instant).add({ hours }).toString({ smallestUnit: 'millisecond' }) as Instant
+  return plusMinutes(instant, hours * 60)
+}
+
+/** Whole minutes: `Temporal` takes no fractions. */
+export function plusMinutes(instant: Instant, minutes: number): Instant {
+  return Temporal.Instant.from(instant).add({ minutes }).toString({ smallestUnit: 'millisecond' }) as Instant
 }
