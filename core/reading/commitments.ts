@@ -90,13 +90,10 @@ function trimName(source: SourceText, s: Span): Span {
   return bareSpan(source, s)
 }
 
-/** A dated deadline beats a rhythm, a rhythm beats "khẩn trương"; the time of the heading holds where the piece has none. */
+/** A dated deadline beats a rhythm, a rhythm beats "khẩn trương"; the time of the heading only holds where the piece has none. */
 export function chooseTime(draft: Draft): FoundTime | undefined {
   const usable = draft.times.filter((t) => t.weight >= LEAST_WEIGHT)
-  const immediate = usable[0]?.kind === 'immediate' && draft.inheritedTime !== undefined
-  return (
-    (immediate ? undefined : usable[0]) ?? draft.inheritedTime ?? draft.times.find((t) => t.weight === LEAST_WEIGHT - 1)
-  )
+  return usable[0] ?? draft.inheritedTime ?? draft.times.find((t) => t.weight === LEAST_WEIGHT - 1)
 }
 
 function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {

@@ -75,14 +75,14 @@ const DATED: readonly Form[] = [
     'within a period',
     'in-period',
     82,
-    `(?:ngay )?(?:trong|ngay|nội trong|hoàn thành(?: trong| vào)?|xong(?: trong)?|vào) ${PERIOD}(?:,? ${PERIOD})?`,
+    `(?:ngay )?(?:trong|ngay|nội trong|(?<!(?:chưa|đã) )hoàn thành(?: trong| vào)?|xong(?: trong)?|vào) ${PERIOD}(?:,? ${PERIOD})?`,
   ),
   form('to the end of a period', 'in-period', 81, `(?:đến|tới|hết|đến hết|đến cuối|cuối) ${PERIOD}`),
   form(
     'within a span of time',
     'in-period',
     60,
-    String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?`,
+    String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?(?:,? (?:kể từ|tính từ|từ) (?:ngày|khi) [^.;:,]{4,90})?`,
   ),
   form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`),
 ]
@@ -93,7 +93,7 @@ const OTHER: readonly Form[] = [
     78,
     String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ )[^.;:,()]{1,60}(?:\([^)]{0,30}\))?`,
   ),
-  form('at once after an event', 'by', 75, 'ngay sau khi [^.;:,]{6,140}(?=$|[.;:,])'),
+  form('at once after an event', 'by', 75, 'ngay (?:sau khi|khi) [^.;:,]{6,140}(?=$|[.;:,])'),
   form('after an event', 'by', 72, '(?:ngay )?sau khi [^.;:,]{16,140}(?=$|[.;:,])'),
   form(
     'before an event',
@@ -129,7 +129,7 @@ const BARE_YEAR = form(
   'a bare year of work',
   'in-period',
   29,
-  `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của)) ${YEAR}`,
+  `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của) )${YEAR}`,
 )
 const WORK_OF_A_YEAR = /phấn đấu|hoàn thành|chỉ tiêu|giải ngân|mục tiêu/u
 /** "Đề án … đến năm 2020", "tầm nhìn đến năm 2050": the year is part of a name. */
@@ -149,12 +149,20 @@ export function listTimes(source: SourceText, span: Span, anchor: Anchor): Found
 function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundTime[]): void {
   for (const m of low.matchAll(one.at)) {
     const lead = m[0].length - m[0].trimStart().length
-    const start = span.start + m.index + lead
-    const end = start + m[0].trim().length
+    const done = /^hoàn thành (?=trong|vào|năm|tháng|quý)/u.exec(m[0].trimStart())?.[0].length ?? 0
+    const start = span.start + m.index + lead + done
+    const end = start - done + m[0].trim().length
     if (found.some((f) => f.start < end && start < f.end)) continue
     const weight = weightOf(low, m.index, one)
-    if (weight > 0) found.push(interpret(m[0].trim().replace(/ +/gu, ' '), { start, end }, { ...one, weight }, anchor))
+    if (weight <= 0) continue
+    const time = interpret(m[0].trim().replace(/ +/gu, ' '), { start, end }, { ...one, weight }, anchor)
+    found.push(isPastPeriod(time, anchor) ? { ...time, weight: 20 } : time)
   }
+}
+
+/** "các công việc chưa hoàn thành trong năm 2024", in a text of 2025: what was, and no deadline. A date is kept as written. */
+function isPastPeriod(time: FoundTime, anchor: Anchor): boolean {
+  return time.kind === 'in-period' && time.iso !== null && anchor.year !== undefined && Number(time.iso.slice(0, 4)) < anchor.year
 }
 
 function weightOf(low: string, at: number, one: Form): number {
@@ -184,7 +192,8 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
     time.hour = hour ? `${(hour[1] ?? '').padStart(2, '0')}:${(hour[2] ?? '00').padStart(2, '0')}` : null
   }
   if (kind === 'recurring') return { ...time, rule: words }
-  if (kind === 'immediate' || name === 'the beginning or the middle of a month' || name === 'within a span of time')
+  if (name === 'within a span of time') return { ...time, event: /từ (?:ngày|khi) \D/u.test(words) ? words : null }
+  if (kind === 'immediate' || name === 'the beginning or the middle of a month')
     return time
   if (name === 'from day to day' && days.length === 2) {
     const end = readDay(days[1] ?? '', anchor)
@@ -201,4 +210,16 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
     return { ...time, event: words }
   const day = days.at(-1)
   return { ...time, iso: day === undefined ? readPeriodEnd(words, anchor) : readDay(day, anchor) }
+}
+
+/** "Đợt cao điểm … từ ngày 23/4 đến ngày 23/6": the span of a campaign holds for all that is asked in it. */
+export function findCampaign(source: SourceText, anchor: Anchor): FoundTime | undefined {
+  const head = { start: 0, end: Math.min(source.text.length, 20_000) }
+  const low = source.low.slice(head.start, head.end)
+  for (const m of low.matchAll(/(?:đợt|tháng|chiến dịch|tuần lễ) (?:cao điểm|ra quân|thi đua|hành động|này)?[^.;]{0,160}? từ (?:ngày )?\d/gu)) {
+    const span = { start: m.index, end: Math.min(m.index + m[0].length + 60, low.length) }
+    const time = listTimes(source, span, anchor).find((t) => t.form === 'from day to day')
+    if (time && /cao điểm|ra quân|chiến dịch|tuần lễ|thi đua/u.test(low)) return time
+  }
+  return undefined
 }

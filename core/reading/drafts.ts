@@ -1,6 +1,6 @@
 import { listCooperating } from '#core/reading/cooperating.ts'
 import { type Anchor, readPeriodEnd } from '#core/reading/dates-written.ts'
-import { type FoundTime, listTimes } from '#core/reading/deadline.ts'
+import { findCampaign, type FoundTime, listTimes } from '#core/reading/deadline.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import type { Placed } from '#core/reading/passages.ts'
 import { bareSpan, listSentences, type Sentence } from '#core/reading/sentences.ts'
@@ -59,6 +59,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   const announced = new Map<number, FoundTime>()
   const addressee = findAddressee(source)
   const style = styleOf(source, placed)
+  const campaign = findCampaign(source, context.anchor)
   let ordered = false
   let earlier: { lead: Span[]; section: number } = { lead: [], section: -1 }
   for (const p of placed) {
@@ -86,6 +87,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
           within = lead
           earlier = { lead, section }
         }
+        if (closesBefore(source, piece, out.at(-1), p.index, context.anchor)) continue
         const span = bareSpan(source, piece)
         const times = listTimes(source, span, context.anchor)
         const introduces = /:\s*$/u.test(source.flat.slice(piece.start, sentence.end)) && piece.end >= sentence.end - 1
@@ -101,7 +103,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
             ...listCooperating(tokens, frame.predicate < tokens.length ? Math.max(0, frame.from) : 0),
           ],
           times,
-          inheritedTime: inheritedTime(context, p, piece, pieces, announced),
+          inheritedTime: inheritedTime(context, p, piece, pieces, announced) ?? campaign,
           introduces,
           product: undefined,
           fromTable: false,
@@ -209,6 +211,17 @@ function headingPeriod(source: SourceText, heading: Span & { body: number }, anc
     form: 'the period of the heading',
     weight: 79,
   }
+}
+
+/** "… kinh tế số. Hoàn thành trong tháng 8 năm 2021.": a sentence that only dates the one before. */
+function closesBefore(source: SourceText, piece: Piece, before: Draft | undefined, paragraph: number, anchor: Anchor): boolean {
+  if (!before || before.paragraph !== paragraph || piece.end - piece.start > 70) return false
+  if (!/^(?:hoàn thành|thời gian|thời hạn|xong)[^,]{0,30} (?:trước|trong|vào|quý|tháng|năm|chậm nhất|đến)/u.test(source.low.slice(piece.start, piece.end))) return false
+  const time = listTimes(source, piece, anchor).find((t) => t.weight >= 60)
+  if (!time || before.times.some((t) => t.weight >= 60)) return false
+  before.times = [time, ...before.times]
+  before.end = bareSpan(source, piece).end
+  return true
 }
 
 const DONE = /(?:^| )(?:đã|đang|vừa|được đánh giá|ước đạt)(?= )/u

@@ -31,7 +31,7 @@ const WORDS: Record<string, number> = {
 }
 const MULTIPLIER = '(?:nghìn|ngàn|triệu|tỷ|tỉ|nghìn tỷ|nghìn tỉ|ngàn tỷ|triệu tỷ)'
 const PERCENT = String.raw`(?:%(?:0|o)?|‰|phần trăm|điểm %|điểm phần trăm)(?: ?/ ?(?:năm|tháng|quý))?`
-const THING = String.raw`(?:đồng|usd|đô la mỹ|lượt khách|lượt|căn hộ|căn nhà|căn|ha|hecta|héc ta|km2|km|m2|m3|mw|gwh|kwh|tấn|người|lao động|hộ|hộ gia đình|doanh nghiệp|hợp tác xã|xã|phường|huyện|tỉnh|thành phố|thôn|bản|trường|lớp|giường bệnh|giường|bác sĩ|bác sỹ|đảng viên|chi bộ|mô hình|sản phẩm|dự án|công trình|đề tài|điểm|hồ sơ|vụ|vụ án|đối tượng|cuộc|buổi|tổ|khu phố|tổ dân phố|trạm|cơ sở|trung tâm|sáng chế|bài báo|chuyên gia|kỹ sư|giáo viên(?: cơ hữu)?|học sinh|sinh viên|cán bộ|chiến sĩ|thuê bao|tài khoản|thứ bậc|bậc|nhà máy|nhiệm vụ|đơn vị|văn bản|thủ tục hành chính|thủ tục|dịch vụ công|cây|con|chiếc|tuyến|khu|cụm|nền tảng|tuổi)`
+const THING = String.raw`(?:đồng|usd|đô la mỹ(?: \\(usd\\))?|lượt|căn hộ|căn|ha|hecta|héc ta|km2|km|m2|m3|mw|gwh|kwh|tấn|người|lao động|hộ|hộ gia đình|doanh nghiệp|hợp tác xã|xã|phường|huyện|tỉnh|thành phố|thôn|bản|trường|lớp|giường bệnh|giường|bác sĩ|bác sỹ|đảng viên|chi bộ|mô hình|sản phẩm|dự án|công trình|đề tài|điểm|hồ sơ|vụ|vụ án|đối tượng|cuộc|buổi|tổ|khu phố|tổ dân phố|trạm|cơ sở|trung tâm|sáng chế|bài báo|chuyên gia|kỹ sư|giáo viên(?: cơ hữu)?|học sinh|sinh viên|cán bộ|chiến sĩ|thuê bao|tài khoản|thứ bậc|bậc|nhà máy|nhiệm vụ|đơn vị|văn bản|thủ tục hành chính|thủ tục|dịch vụ công|cây|con|chiếc|tuyến|khu|cụm|nền tảng|tuổi)`
 const BEFORE =
   /(?:≥|>=|≤|<=|>|<|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|không vượt quá|không thấp hơn|thấp hơn|cao hơn|từ|khoảng|gần|hơn|vượt|xuống còn|còn|đạt|bằng|có|là|:| |\()+$/u
 const QUANTITY = new RegExp(

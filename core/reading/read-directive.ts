@@ -51,7 +51,7 @@ export function readDirective(raw: string, known: Known = {}): Reading {
 function anchorOf(source: SourceText, issuedOn: PlainDate | undefined): Anchor {
   if (issuedOn !== undefined) return { year: Number(issuedOn.slice(0, 4)) }
   const counts = new Map<number, number>()
-  for (const m of source.low.slice(0, 200_000).matchAll(/(?:năm |[/.-])((?:19|20)\d{2})(?!\d)/gu)) {
+  for (const m of source.low.slice(0, 200_000).matchAll(/(?:năm |(?<!\d{4} ?)[/.-])((?:19|20)\d{2})(?!\d)/gu)) {
     const year = Number(m[1])
     counts.set(year, (counts.get(year) ?? 0) + 1)
   }

@@ -8,7 +8,7 @@ export interface Sentence extends Span {
 
 /** Longer stretches without a full stop are cut, so that no rule ever sees an unbounded text. */
 const MAX_SENTENCE = 6000
-const ABBREVIATIONS = /(?:^|[ (])(?:tp|tx|ths|ts|pgs|gs|bs|ks|v\.v|st|tr|đ\/c|số|stt|q|p|h|đc)$/u
+const ABBREVIATIONS = /(?:^|[ (])(?:tp|tx|ths|ts|pgs|gs|bs|ks|v\.v|st|tr|đ\/c|stt|q|p|h|đc)$/u
 
 export function listSentences(source: SourceText, start: number, end: number): Sentence[] {
   const out: Sentence[] = []

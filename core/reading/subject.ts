@@ -50,9 +50,12 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
     from: at,
   }
   const start = skipConnectives(tokens, at)
-  const purpose = PURPOSES.has(tokens, start)
+  const condition = tokens.slice(start, start + 16).some((t) => t.low === 'nếu')
+  const purpose = condition || PURPOSES.has(tokens, start)
   const direct = purpose ? undefined : frameAt(tokens, start)
   if (direct) return { ...none, ...direct, from: start }
+  const obliged = purpose ? undefined : beforeComma(tokens, start)
+  if (obliged) return { ...none, ...obliged, from: start }
   let from = start
   let conditional = false
   let imperative: ClauseFrame | undefined
@@ -79,9 +82,20 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
   return imperative ?? { ...none, conditional }
 }
 
+/** "Chậm nhất trong ngày … phải hoàn thành …": the modal stands behind the time, with nobody named. */
+function beforeComma(tokens: readonly Token[], at: number): Frame | undefined {
+  for (let i = at; i < tokens.length && i < at + 30; i++) {
+    const low = tokens[i]?.low ?? ''
+    if (/^[,:;(]$/u.test(low)) return undefined
+    if (i > at && namesUnit(tokens, i)) return undefined
+    if (i > at && MODALS.has(tokens, i) && low !== 'chịu') return imperativeAt(tokens, i)
+  }
+  return undefined
+}
+
 /** Openings that may only say why: the order, if there is one, comes behind a comma. */
 const PURPOSES = new Phrases({
-  purpose: `để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
+  purpose: `định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
 })
 
 type Frame = Omit<ClauseFrame, 'conditional' | 'from'>

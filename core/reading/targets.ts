@@ -1,9 +1,10 @@
 import type { Anchor } from '#core/reading/dates-written.ts'
 import { readPeriodEnd } from '#core/reading/dates-written.ts'
-import { listTimes } from '#core/reading/deadline.ts'
+import { findCampaign, listTimes } from '#core/reading/deadline.ts'
 import type { DraftContext } from '#core/reading/drafts.ts'
 import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
-import type { Evidence, Passage, ProposedTarget, TargetDirection } from '#core/reading/reading.ts'
+import type { Evidence, Passage, ProposedTarget } from '#core/reading/reading.ts'
+import { directionOf, indicatorOf } from '#core/reading/indicator.ts'
 import { bareSpan, listSentences } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, trimSpan, wording } from '#core/reading/source-text.ts'
 import { listTableTargets } from '#core/reading/target-tables.ts'
@@ -12,7 +13,7 @@ import type { Row } from '#core/reading/tables.ts'
 const GOAL = /phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kéo giảm|đặt ra|đề ra|nhiệm vụ quan trọng/u
 const FLOOR = /ít nhất|tối thiểu|trở lên|không quá|không dưới|không thấp hơn|≥|≤/u
 const DONE =
-  /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
+  /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|vượt chỉ tiêu|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
 const NOT_A_LEVEL =
   /hỗ trợ (?:\d|100%|một phần|lãi|kinh phí|tối đa|mức)|lãi suất|mức (?:hỗ trợ|phạt|thu|lương|chi|trợ cấp|đóng)|vay|quỹ đất|kinh phí|tổng mức đầu tư|vốn điều lệ|từ \d+ tuổi|tuổi trở lên|phạt tiền|trong vòng|thuế suất|diện tích (?:dưới|trên|từ)/u
 
@@ -24,18 +25,23 @@ export function listTargets(
 ): ProposedTarget[] {
   const { source, placed, outlined, anchor } = context
   const out: ProposedTarget[] = listTableTargets(source, rows, passages, anchor)
+  const campaign = findCampaign(source, anchor)
+  let term: string | null = null
   let goalPeriod: { parent: number; due: string } | undefined
   for (const p of placed) {
     const o = outlined[p.index]
     if (!o || p.row || o.role === 'noise') continue
     let goal = o.section === 'targets'
-    let due: string | null = goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : null
+    let due: string | null = goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : (term ?? campaign?.iso ?? null)
     for (const sentence of listSentences(source, p.body, p.end)) {
       const low = source.low.slice(sentence.start, sentence.end)
       if (GOAL.test(low)) goal = true
       const quantities = listQuantities(source, sentence)
       const counts = listCounts(source, sentence)
-      due = sentenceDue(source, sentence, anchor) ?? due
+      const told = sentenceDue(source, sentence, anchor)
+      if (told?.startsWith('nhiệm kỳ')) term = told
+      else due = told ?? due
+      due ??= term
       if (due !== null && o.section === 'targets') goalPeriod = { parent: p.parent, due }
       let from = sentence.start
       let last: Span | undefined
@@ -234,47 +240,9 @@ function toYear(low: string, anchor: Anchor): string | null {
 
 function sentenceDue(source: SourceText, sentence: Span, anchor: Anchor): string | null {
   const low = source.low.slice(sentence.start, sentence.end)
-  const term = /nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(low)
+  const term = /(?<!(?:bầu cử|các cấp|quốc hội|hđnd)[^.;]{0,40})nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(low)
   if (term)
     return wording(source, { start: sentence.start + term.index, end: sentence.start + term.index + term[0].length })
   const time = listTimes(source, sentence, anchor).find((t) => t.iso !== null && t.kind !== 'recurring')
   return time?.iso ?? null
-}
-
-function directionOf(before: string, whole: string): TargetDirection {
-  if (/duy trì|giữ (?:ổn định|vững|mức)|ổn định (?:ở )?mức/u.test(whole)) return 'maintain'
-  if (/xuống (?:còn|dưới|mức)|tăng lên|nâng lên|lên mức/u.test(whole)) return 'reach'
-  const near = before.slice(-46)
-  if (
-    /(?<!tốc độ )tăng(?! trưởng)(?: thêm)?(?: bình quân| trung bình)?(?: hằng năm| hàng năm| mỗi năm)?(?: ít nhất| tối thiểu| khoảng| trên| từ| thêm)* ?$/u.test(
-      near,
-    )
-  )
-    return 'increase'
-  if (
-    /^(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(before) ||
-    /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)
-  )
-    return 'decrease'
-  if (/^(?:tăng(?! trưởng)|bổ sung)/u.test(before.trim())) return 'increase'
-  return 'reach'
-}
-
-/** What is measured: the words before the number, or, where a verb alone stands there, those behind it. */
-function indicatorOf(source: SourceText, clause: Span, q: Quantity): Span | null {
-  const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
-  const lead =
-    /^(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?) *)+/u.exec(
-      before,
-    )?.[0].length ?? 0
-  const tail =
-    /(?: +(?:đạt|tăng|giảm|là|ở mức|từ|trên|dưới|khoảng|ít nhất|tối thiểu|bình quân|hằng năm|hàng năm|của|có|còn|xuống|lên|chính phủ giao|năm \d{4}|cả nước|vượt mục tiêu|:))+ *$/u.exec(
-      before,
-    )
-  const head = trimSpan(source, clause.start + lead, clause.start + (tail?.index ?? before.length))
-  if (head.end - head.start > 3) return bareSpan(source, head)
-  const after = source.low.slice(q.end, clause.end)
-  const stop = after.search(/ so với| trong năm| năm \d{4}|, hoàn thành| trở lên|$/u)
-  const behind = trimSpan(source, q.end, q.end + Math.max(0, stop))
-  return behind.end - behind.start > 2 ? behind : null
 }

@@ -42,7 +42,7 @@ const LOWER_HEADS = new Phrases({
 
 /** Words that end the name of a body, whatever follows. */
 const CLOSERS = new Phrases({
-  stop: `theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|giao|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
+  stop: `theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
 })
 const RELATIVES = new Phrases({
   relative: `có liên quan|có chức năng|có thẩm quyền|có điều kiện|có đất|có rừng|được giao chủ trì|được giao nhiệm vụ chủ trì|được giao nhiệm vụ|được giao|được phân công chủ trì thực hiện nhiệm vụ|được phân công chủ trì|được phân công|có biên giới|có biển|có trụ sở|khác có liên quan|chưa có|chưa|có tên|có dự án|sử dụng|có đông|có tàu|đăng ký|quản lý|có nhiệm vụ liên quan|bị ảnh hưởng|không thuộc`,
@@ -60,7 +60,9 @@ const MAX_TOKENS = 140
 /** Whether the name of a body begins at this token. */
 export function namesUnit(tokens: readonly Token[], at: number): boolean {
   const t = tokens[at]
-  if (!t || t.kind !== 'word') return false
+  if (!t) return false
+  if (t.kind === 'number') return tokens[at + 1]?.kind === 'word' && CLASSES.has(tokens, at + 1) && (tokens[at + 1]?.capital ?? false)
+  if (t.kind !== 'word') return false
   if (STILL_HEADS.has(tokens, at)) return true
   if (PLURALS.has(t.low)) {
     const next = tokens[at + 1]
@@ -141,7 +143,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
       continue
     }
     if (t.kind === 'sign') {
-      if (/^["“”'’]$/u.test(t.low)) {
+      if (/^["“”'’…]$/u.test(t.low)) {
         i++
         continue
       }
@@ -205,7 +207,7 @@ const AGENT_VERBS = new Set([
 ])
 
 const ONE_WORD_VERBS = new Set(
-  'lập|gửi|trình|cấp|mở|đưa|giao|thu|chi|nộp|ký|có|làm|nắm|tiếp|phải|cần|sẽ|thẩm|cùng|sớm|giúp'.split('|'),
+  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp'.split('|'),
 )
 
 /** A verb that ends the name before it; "ban chỉ đạo phòng chống …", "việc kiểm tra" end nothing. */
@@ -220,6 +222,7 @@ function opensVerb(tokens: readonly Token[], at: number): boolean {
   if (NAME_WORDS.has(words)) return false
   if (
     before === 'thư' ||
+    before === 'ngoại' ||
     (tokens[at]?.low === 'cấp' &&
       /^(?:tỉnh|huyện|xã|bộ|trung|cơ|ủy|trên|dưới|có|quận|phường)$/u.test(tokens[at + 1]?.low ?? ''))
   )
@@ -271,7 +274,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
     if (ofClass || classEndingAt(tokens, at) === klass.tag) return 'same'
     return head ? 'new' : 'stop'
   }
-  if (head) return 'new'
+  if (head && !(joint === 'và' && t.acronym && !HEADS.has(tokens, next) && !tokens[at - 1]?.acronym)) return 'new'
   if (t.capital)
     return PREDICATES.has(tokens, next) &&
       !tokens[next + 1]?.capital &&
@@ -285,6 +288,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
 
 /** "sở, ngành …", "Bộ, ngành …": a class named without "các". */
 function opensClass(tokens: readonly Token[], from: number, at: number): boolean {
+  if (tokens[from]?.kind === 'number') return true
   const found = CONTINUING.findAt(tokens, from)
   return found !== undefined && (!tokens[from]?.capital || found.length === at - from)
 }
@@ -292,7 +296,7 @@ function opensClass(tokens: readonly Token[], from: number, at: number): boolean
 function classEndingAt(tokens: readonly Token[], at: number): string | undefined {
   for (const back of [1, 2, 3]) {
     const found = CONTINUING.findAt(tokens, at - back)
-    if (found?.length === back && !tokens[at - back]?.capital) return found.tag
+    if (found?.length === back && (back > 1 || !tokens[at - back]?.capital)) return found.tag
   }
   return undefined
 }

@@ -16,7 +16,7 @@ const CONCRETE = `kiểm tra|thanh tra|kiểm soát|rà soát|lập|thiết lậ
 |tuyển dụng|tuyển chọn|bầu|bổ nhiệm|sắp xếp|sáp nhập|hợp nhất|giải thể|chuyển đổi|chuyển giao|di dời|sơ tán|cưỡng chế|tạm dừng|dừng|đình chỉ|chấm dứt
 |bãi bỏ|hủy bỏ|thay thế|đơn giản hóa|tái cấu trúc|cụ thể hóa|thể chế hóa|chỉ đạo|lãnh đạo|quản lý|vận hành|khai thác|sử dụng|bảo trì|sửa chữa|khắc phục
 |cải tạo|phục hồi|tu bổ|trồng|phòng|chống|phòng chống|phòng ngừa|ngăn chặn|phát hiện|đấu tranh|trấn áp|tấn công|truy quét|truy nã|tuần tra|bắt|khởi tố|truy tố
-|xét xử|xác minh|làm rõ|giải trình|trả lời|làm việc|tiếp|đối thoại|lấy ý kiến|góp ý|tham gia|tham vấn|khảo sát|đo đạc|điều tra cơ bản|phân tích
+|xét xử|xác minh|làm rõ|trao đổi|thống nhất|giải trình|trả lời|làm việc|tiếp|đối thoại|lấy ý kiến|góp ý|tham gia|tham vấn|khảo sát|đo đạc|điều tra cơ bản|phân tích
 |dự báo|cảnh báo|nắm|nắm chắc|nắm tình hình|thường trực|trực|ứng trực|dự trữ|cung ứng|niêm yết|bình ổn|mua|mua sắm|đấu thầu|đấu giá|lựa chọn|thí điểm
 |nhân rộng|phát động|kỷ niệm|thăm|tặng|hỗ trợ|chi trả|giúp|giúp đỡ|chăm lo|thẩm vấn|rút kinh nghiệm|kiểm điểm|quy hoạch|thiết kế|thi công|nghiệm thu
 |quyết toán|thanh toán|kiểm toán|giới thiệu|quảng bá|xúc tiến|thu hút|hình thành|phối hợp|chủ trì|làm đầu mối|là đầu mối|là cơ quan|đầu mối|định hướng
