@@ -7,6 +7,7 @@ import { journalApi, type JournalRow } from '#core/journal/api.ts'
 import { call } from '#web/client.ts'
 import { useCommandWord } from '#web/i18n/use-command-word.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { DataWords } from '#web/journal/data-words.tsx'
 import { SubjectLink } from '#web/journal/subject-link.tsx'
 import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
@@ -115,22 +116,5 @@ function JournalTable({ rows, isWhole }: { rows: readonly JournalRow[]; isWhole:
         ))}
       </tbody>
     </table>
-  )
-}
-
-/** What the command said, as it was said: the journal is a record, so names of fields stay as they are stored. */
-function DataWords({ data }: { data: JournalRow['data'] }) {
-  const { t } = useTranslation('journal')
-  const entries = Object.entries(data).filter(([, value]) => value !== null && value !== '')
-  if (entries.length === 0) return <span className="mut">{t('noData')}</span>
-  return (
-    <dl>
-      {entries.map(([key, value]) => (
-        <div key={key}>
-          <dt>{key}</dt>
-          <dd>{typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }

@@ -24,25 +24,27 @@ export function SettingsPage() {
         {data && me ? (
           <SettingsForm settings={data} mayChange={me.deeds.includes('settings.manage')} today={me.today} />
         ) : null}
-        <CalendarSection />
+        {me ? <CalendarSection from={`${me.today.slice(0, 4)}-01-01`} /> : null}
       </div>
     </Page>
   )
 }
 
-function CalendarSection() {
+/** This year's days and what is announced beyond it. */
+function CalendarSection({ from }: { from: string }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const { data } = useQuery(calendarQuery)
   if (!data) return null
+  const days = data.items.filter((item) => item.day >= from)
   return (
     <section className="sec" aria-labelledby="calendar-title">
       <div className="sec-h">
         <h2 id="calendar-title">{t('calendar.title')}</h2>
         <p>{t('calendar.text')}</p>
       </div>
-      {data.items.length === 0 ? <p className="mut">{t('calendar.empty')}</p> : null}
-      {data.items.length === 0 ? null : (
+      {days.length === 0 ? <p className="mut">{t('calendar.empty')}</p> : null}
+      {days.length === 0 ? null : (
         <table className="tbl">
           <caption className="vh">{t('calendar.title')}</caption>
           <thead>
@@ -53,7 +55,7 @@ function CalendarSection() {
             </tr>
           </thead>
           <tbody>
-            {data.items.map((item) => (
+            {days.map((item) => (
               <tr key={item.day}>
                 <td className="nw">{format.day(item.day)}</td>
                 <td className="nw">{t(`calendar.${item.kind}`)}</td>
