@@ -47,7 +47,9 @@ export function AddDialog({
 }) {
   const { t } = useTranslation('directives')
   const { passages } = directive
-  const first = passages.findIndex((passage) => passage.end > (selected.start ?? near ?? 0))
+  const from = selected.start ?? near
+  // With nothing to go by, the first numbered passage: before it stands the head of the document.
+  const first = passages.findIndex((passage) => (from === undefined ? passage.citation !== '' : passage.end > from))
   const [at, setAt] = useState(Math.max(0, first))
   const [range, setRange] = useState(
     selected.start !== null && selected.end !== null ? { start: selected.start, end: selected.end } : null,
@@ -101,7 +103,7 @@ export function AddDialog({
           }}
           options={passages.map((one, index) => ({
             value: `${index}`,
-            text: `${one.citation ? `${one.citation}: ` : ''}${text.slice(one.start, one.start + 70).replace(/\s+/g, ' ')}`,
+            text: `${one.citation ? `${one.citation}: ` : ''}${text.slice(one.start, Math.min(one.end, one.start + 70)).replace(/\s+/g, ' ')}`,
           }))}
         />
         {passage && (

@@ -83,5 +83,5 @@ export function BatchDialog({
 function Reach({ of }: { of: Proposal }) {
   const { t } = useTranslation('directives')
   if (of.kind === 'target') return t('kind.target')
-  return t('card.split', { count: fanOutOf(commitmentDraft(of).leads) })
+  return t('task.drafts', { count: fanOutOf(commitmentDraft(of).leads) })
 }

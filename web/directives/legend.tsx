@@ -10,7 +10,7 @@ const KEYS = [
 ] as const
 
 /** What the lines under the words mean: each is a shape first and a colour second. */
-export function Legend({ maySelect }: { maySelect: boolean }) {
+export function Legend({ maySelect, count }: { maySelect: boolean; count: number }) {
   const { t } = useTranslation('directives')
   return (
     <div className="kl">
@@ -21,6 +21,9 @@ export function Legend({ maySelect }: { maySelect: boolean }) {
           </li>
         ))}
       </ul>
+      <a className="jump" href="#proposals">
+        {t('list.count', { count })}
+      </a>
       {maySelect && <span className="hint">{t('reader.selectHint')}</span>}
     </div>
   )

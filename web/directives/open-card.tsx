@@ -62,10 +62,10 @@ export function OpenCard({
       if (card.current) focusFirstError(card.current)
     } else if (!busy) onAccept()
   }
-  useShortcut({ key: 'Enter', ctrl: true }, accept, document.querySelector('dialog[open]') === null)
+  useShortcut({ key: 'Enter', ctrl: true }, accept)
   useEffect(() => {
-    // Newer browsers answer with a promise, which an effect must not return.
-    void card.current?.scrollIntoView({ block: 'nearest' })
+    // In braces: newer browsers answer with a promise, which an effect must not return.
+    card.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const failed = [decisions.accept, decisions.save, decisions.reject].find(
     (one) => one.error && one.variables?.id === proposal.id,

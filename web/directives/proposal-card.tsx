@@ -53,7 +53,7 @@ export function ProposalCard(props: CardProps) {
           <span className="grow" />
           <Confidence of={proposal} />
         </div>
-        <button type="button" className="ac" onClick={onOpen} aria-label={t('card.openOf', { n: n ?? '', action })}>
+        <button type="button" className="ac" onClick={onOpen}>
           {words}
         </button>
         {proposal.kind === 'commitment' && (

@@ -36,7 +36,7 @@ export function ReachDialog({
   const units = reach.data?.units ?? []
   const shown = wanted === '' ? units : units.filter((unit) => fold(unit.name).includes(wanted))
   const count = reach.data?.total ?? 0
-  useShortcut({ key: 'Enter', ctrl: true }, onConfirm, reach.data !== undefined)
+  useShortcut({ key: 'Enter', ctrl: true, inDialog: true }, onConfirm, reach.data !== undefined)
   return (
     <Dialog
       title={t('reach.title')}

@@ -47,7 +47,9 @@ export function ReaderPage() {
           may={mayOn(me, data)}
           openId={search.proposal}
           at={search.at}
-          onOpen={(proposal) => void navigate({ search: proposal ? { proposal } : {}, replace: true })}
+          onOpen={(proposal) =>
+            void navigate({ search: proposal ? { proposal } : {}, replace: true, resetScroll: false })
+          }
         />
       )}
     </Page>

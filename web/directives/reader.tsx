@@ -6,7 +6,7 @@ import type { Proposal } from '#core/directives/proposal.ts'
 import { AddDialog } from '#web/directives/add-dialog.tsx'
 import type { Selected } from '#web/directives/add-dialog.tsx'
 import { Legend } from '#web/directives/legend.tsx'
-import { marksOf, numbersOf, wordsOf } from '#web/directives/marks.ts'
+import { countsOf, marksOf, numbersOf, wordsOf } from '#web/directives/marks.ts'
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { Paper } from '#web/directives/paper.tsx'
 import { ProposalList } from '#web/directives/proposal-list.tsx'
@@ -92,7 +92,7 @@ export function Reader({
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="docp" aria-label={t('reader.text')} tabIndex={0}>
           <ReaderNotes directive={directive} may={may} />
-          {may.seeProposals && <Legend maySelect={may.decide} />}
+          {may.seeProposals && <Legend maySelect={may.decide} count={countsOf(proposals).all} />}
           <Paper
             directive={directive}
             marks={marks}

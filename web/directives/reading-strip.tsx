@@ -1,5 +1,6 @@
 // oxlint-disable jsx-a11y/prefer-tag-over-role -- a drawing that follows the colours of the page is no <img>
 import { useQuery } from '@tanstack/react-query'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectiveRow, ReadingState } from '#core/directives/directive.ts'
 import { registerQuery } from '#web/directives/queries.ts'
@@ -8,7 +9,6 @@ import '#web/directives/reading-strip.css'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 const SHOWN = 200
-const WIDTH = 800
 const BASE = 24
 const LABEL_WIDTH = 76
 const IN_ORDER: readonly ReadingState[] = ['tasks-recorded', 'no-task', 'unread']
@@ -33,9 +33,7 @@ export function ReadingStrip({ current }: { current?: string }) {
         <b>{t('register.strip.title')}</b>
         <p>{t('register.strip.text', { count: rows.length })}</p>
       </div>
-      <svg className="ch" viewBox={`0 0 ${WIDTH} 44`} role="img" aria-label={label}>
-        <Ticks rows={rows} current={current} />
-      </svg>
+      <Drawing rows={rows} current={current} label={label} />
       <div className="rk">
         {IN_ORDER.map((state) => (
           <span key={state}>
@@ -48,9 +46,29 @@ export function ReadingStrip({ current }: { current?: string }) {
   )
 }
 
-function Ticks({ rows, current }: { rows: DirectiveRow[]; current: string | undefined }) {
+/** Drawn in the width that there is, so that its letters keep their size. */
+function Drawing({ rows, current, label }: { rows: DirectiveRow[]; current: string | undefined; label: string }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const sizes = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    if (frame.current) sizes.observe(frame.current)
+    return () => sizes.disconnect()
+  }, [])
+  return (
+    <div ref={frame} className="strip-d">
+      {width > 0 && (
+        <svg className="ch" width={width} height="44" viewBox={`0 0 ${width} 44`} role="img" aria-label={label}>
+          <Ticks rows={rows} current={current} width={width} />
+        </svg>
+      )}
+    </div>
+  )
+}
+
+function Ticks({ rows, current, width }: { rows: DirectiveRow[]; current: string | undefined; width: number }) {
   const { day } = useFormat()
-  const step = Math.min(14, WIDTH / rows.length)
+  const step = Math.min(14, width / rows.length)
   const wide = Math.min(3.5, step * 0.7)
   const labelled = labelsOf(rows, step)
   return rows.map((row, at) => {

@@ -30,7 +30,7 @@ export function RegisterPage() {
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const mayRegister = me?.deeds.includes('directive.register') ?? false
   const change = (next: RegisterFilter, replace = false) =>
-    void navigate({ search: { ...filter, offset: undefined, ...next }, replace })
+    void navigate({ search: { ...filter, offset: undefined, ...next }, replace, resetScroll: false })
   const filtered = filter.q !== undefined || filter.state !== undefined
   return (
     <Page

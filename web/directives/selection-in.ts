@@ -1,3 +1,5 @@
+const WORD = /[\p{L}\p{N}\p{M}]/u
+
 /** What is selected on the paper, as offsets into the whole text and a place on the screen; null when nothing is. */
 export function selectionIn(paper: Element, text: string): { start: number; end: number; box: DOMRect } | null {
   const selection = getSelection()
@@ -11,6 +13,9 @@ export function selectionIn(paper: Element, text: string): { start: number; end:
   let end = Math.max(...spans.map((span) => span.end))
   while (start < end && /\s/.test(text.charAt(start))) start += 1
   while (end > start && /\s/.test(text.charAt(end - 1))) end -= 1
+  // Half a word is never meant.
+  while (start > 0 && WORD.test(text.charAt(start - 1)) && WORD.test(text.charAt(start))) start -= 1
+  while (end < text.length && WORD.test(text.charAt(end - 1)) && WORD.test(text.charAt(end))) end += 1
   return start < end ? { start, end, box: range.getBoundingClientRect() } : null
 }
 

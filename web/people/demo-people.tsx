@@ -46,11 +46,7 @@ export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter:
             <ul>
               {members.map((person) => (
                 <li key={`${person.login} ${person.role}`}>
-                  <button
-                    type="button"
-                    aria-label={t('demo.enterAs', { name: person.name, position: person.position || roleOf(person) })}
-                    onClick={() => onEnter(person.login)}
-                  >
+                  <button type="button" onClick={() => onEnter(person.login)}>
                     <i className="av" aria-hidden="true">
                       {initialsOf(person.name)}
                     </i>

@@ -12,7 +12,8 @@ export function AccountMenu({ me }: { me: Me }) {
   const { t } = useTranslation()
   return (
     <>
-      <button type="button" className="who" popoverTarget="account" aria-label={`${t('account')}: ${me.person.name}`}>
+      <button type="button" className="who" popoverTarget="account" title={me.person.name}>
+        <b className="vh">{t('account')}</b>
         <i className="av" aria-hidden="true">
           {initialsOf(me.person.name)}
         </i>

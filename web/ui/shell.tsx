@@ -42,9 +42,10 @@ export function Shell() {
 }
 
 function SideBar({ me }: { me: Me | undefined }) {
+  const { t } = useTranslation()
   return (
     <>
-      <Link className="brand" to="/">
+      <Link className="brand" to="/" title={t('product')}>
         <BrandMark />
         <span>
           Thông suốt<small>Throughline</small>

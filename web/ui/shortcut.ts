@@ -5,6 +5,8 @@ interface Chord {
   ctrl?: boolean
   alt?: boolean
   shift?: boolean
+  /** Belongs to an open dialog; without it a dialog keeps the shortcuts of the page under it away. */
+  inDialog?: boolean
 }
 
 /**
@@ -16,11 +18,12 @@ export function useShortcut(chord: Chord, run: (event: KeyboardEvent) => void, a
   useEffect(() => {
     latest.current = run
   })
-  const { key, ctrl = false, alt = false, shift = false } = chord
+  const { key, ctrl = false, alt = false, shift = false, inDialog = false } = chord
   useEffect(() => {
     if (!active) return undefined
     const listen = (event: KeyboardEvent) => {
       if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return
+      if (!inDialog && document.querySelector('dialog[open]')) return
       const held = (event.ctrlKey || event.metaKey) === ctrl && event.altKey === alt && event.shiftKey === shift
       if (held && event.key === key) {
         event.preventDefault()
@@ -29,5 +32,5 @@ export function useShortcut(chord: Chord, run: (event: KeyboardEvent) => void, a
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
-  }, [key, ctrl, alt, shift, active])
+  }, [key, ctrl, alt, shift, inDialog, active])
 }
