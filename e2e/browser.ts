@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** A browser that comes through npm; `CHROMIUM` names another, such as Debian's. */
+export async function launchBrowser(): Promise<Browser> {
+  const given = process.env['CHROMIUM']
+  if (given !== undefined) {
+    if (!existsSync(given)) throw new Error(`CHROMIUM names no file: ${given}`)
+    return chromium.launch({ executablePath: given, args: ['--no-sandbox'] })
+  }
+  // Its package unpacks the libraries that a bare machine lacks when it believes to be on a function host.
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs24.x'
+  const { default: packed } = await import('@sparticuz/chromium')
+  // Not with the package's own arguments: its single process shares cookies between contexts.
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [
+      '--no-sandbox',
+      '--headless=shell',
+      '--disable-gpu',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+      '--disable-dev-shm-usage',
+    ],
+  })
+}
+
+export interface Look {
+  width?: number
+  height?: number
+  theme?: 'light' | 'dark'
+  language?: 'vi' | 'en'
+}
+
+/** A page of its own session; an error in the page fails the journey. */
+export async function openPage(
+  browser: Browser,
+  address: string,
+  { width = 1440, height = 900, theme = 'light', language = 'vi' }: Look = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width, height },
+    colorScheme: theme,
+    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  return page
+}
