@@ -171,6 +171,33 @@ test('what is confirmed is done from the reports to the decision, and nothing is
   assert.equal(threadOf(confirmed).at(-1)?.stage, 'decision')
 })
 
+test('once confirmed, the files of earlier rounds count as confirmed; what was sent back never does', () => {
+  const decided = { decidedBy: person, decidedAt: '2026-11-10T03:00:00Z' }
+  const confirmed = anAssignment({
+    state: 'confirmed',
+    answeredAt: '2026-11-03T02:00:00Z',
+    reports: [
+      aReport(8, { evidence: [file] }),
+      aReport(9, { kind: 'completion', outcome: 'sent_back', ...decided }),
+      aReport(12, { kind: 'completion', outcome: 'confirmed', ...decided, decidedAt: '2026-11-13T03:00:00Z' }),
+    ],
+  })
+  assert.deepEqual(stages(confirmed).slice(4), [
+    'reports done',
+    'evidence done',
+    'completion reached',
+    'decision reached',
+    'completion done',
+    'decision done',
+  ])
+})
+
+test('files that came with an early report stand after the beads', () => {
+  const reports = [aReport(8, { evidence: [file] }), aReport(12)]
+  const steps = stages(anAssignment({ state: 'in_progress', answeredAt: '2026-11-03T02:00:00Z', reports }))
+  assert.deepEqual(steps.slice(4, 6), ['reports reached', 'evidence reached'])
+})
+
 test('an overdue assignment has missed its completion, and the line is cut before it', () => {
   const late = anAssignment({ state: 'accepted', answeredAt: '2026-11-03T02:00:00Z', lateness: overdue })
   const steps = threadOf(late)

@@ -96,8 +96,14 @@ function whatHappened(assignment: Assignment): ThreadStep[] {
         children: assignment.children,
       },
     })
-  for (const round of roundsOf(assignment.reports))
-    for (const step of stepsOf(round)) events.push({ at: step.at ?? '', step })
+  for (const round of roundsOf(assignment.reports)) {
+    let latest = ''
+    for (const step of stepsOf(round, assignment.state === 'confirmed')) {
+      // A round keeps its order: files that came with an early report still stand after the beads.
+      if (step.at !== null && step.at > latest) latest = step.at
+      events.push({ at: latest, step })
+    }
+  }
   // A stable sort: what was recorded in the same moment keeps the order of the line.
   return events.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ step }) => step)
 }
@@ -163,9 +169,10 @@ function roundsOf(reports: readonly Report[]): Round[] {
   return open.progress.length > 0 ? [...rounds, open] : rounds
 }
 
-function stepsOf({ progress, completion }: Round): ThreadStep[] {
+/** Once the office has confirmed the whole, its progress and its files count as confirmed; a completion that was sent back never does. */
+function stepsOf({ progress, completion }: Round, isConfirmed: boolean): ThreadStep[] {
   const steps: ThreadStep[] = []
-  const state: NodeState = completion?.outcome === 'confirmed' ? 'done' : 'reached'
+  const state: NodeState = isConfirmed ? 'done' : 'reached'
   const all = completion ? [...progress, completion] : progress
   const lastProgress = progress.at(-1)
   if (lastProgress) {
@@ -199,7 +206,7 @@ function stepsOf({ progress, completion }: Round): ThreadStep[] {
   steps.push({
     stage: 'completion',
     key: id,
-    state,
+    state: outcome === 'confirmed' ? 'done' : 'reached',
     at: recordedAt,
     on: reportedOn,
     by: reportedBy,

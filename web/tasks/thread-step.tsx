@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import type { Assignment } from '#core/tasks/answers.ts'
+import type { Assignment, HistoryStep } from '#core/tasks/answers.ts'
 import { commandWord } from '#core/tasks/thread.ts'
 import type { ThreadStep } from '#core/tasks/thread-step.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -30,7 +30,7 @@ export function StepBody({ step, assignment, today }: { step: ThreadStep; assign
     case 'answer':
       return <AnswerStep step={step} />
     case 'change':
-      return <ChangeStep step={step} />
+      return <ChangeStep step={step} assignment={assignment} />
     case 'reports':
       return <ReportsStep step={step} />
     case 'evidence':
@@ -74,7 +74,7 @@ function DecisionStep({
   )
 }
 
-function ChangeStep({ step }: { step: Extract<ThreadStep, { stage: 'change' }> }) {
+function ChangeStep({ step, assignment }: { step: Extract<ThreadStep, { stage: 'change' }>; assignment: Assignment }) {
   const { t } = useTranslation('tasks')
   const format = useFormat()
   const word = commandWord(step.change.command)
@@ -85,7 +85,7 @@ function ChangeStep({ step }: { step: Extract<ThreadStep, { stage: 'change' }> }
       : t('thread.change.assign_handler')
   const note =
     word !== 'revise'
-      ? undefined
+      ? namedIn(step.change, assignment)
       : typeof dueOn === 'string'
         ? t('thread.change.dueTo', { to: format.day(dueOn) })
         : dueOn === null
@@ -98,4 +98,11 @@ function ChangeStep({ step }: { step: Extract<ThreadStep, { stage: 'change' }> }
       <ByLine step={step} />
     </>
   )
+}
+
+/** Who was named, where it is who holds it now; the journal keeps earlier ones only by their number. */
+function namedIn({ data }: HistoryStep, { handler, lead }: Assignment): string | undefined {
+  if (handler !== null && data['personId'] === handler.id) return handler.name
+  const to = data['lead']
+  return typeof to === 'object' && to !== null && 'id' in to && to.id === lead.id ? lead.name : undefined
 }
