@@ -1,4 +1,4 @@
-import type { Draft, DraftContext } from '#core/reading/drafts.ts'
+import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type FoundTime, LEAST_WEIGHT } from '#core/reading/deadline.ts'
 import { POINTS } from '#core/reading/points.ts'
 import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'

@@ -162,7 +162,12 @@ function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundT
 
 /** "các công việc chưa hoàn thành trong năm 2024", in a text of 2025: what was, and no deadline. A date is kept as written. */
 function isPastPeriod(time: FoundTime, anchor: Anchor): boolean {
-  return time.kind === 'in-period' && time.iso !== null && anchor.year !== undefined && Number(time.iso.slice(0, 4)) < anchor.year
+  return (
+    time.kind === 'in-period' &&
+    time.iso !== null &&
+    anchor.year !== undefined &&
+    Number(time.iso.slice(0, 4)) < anchor.year
+  )
 }
 
 function weightOf(low: string, at: number, one: Form): number {
@@ -193,8 +198,7 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
   }
   if (kind === 'recurring') return { ...time, rule: words }
   if (name === 'within a span of time') return { ...time, event: /từ (?:ngày|khi) \D/u.test(words) ? words : null }
-  if (kind === 'immediate' || name === 'the beginning or the middle of a month')
-    return time
+  if (kind === 'immediate' || name === 'the beginning or the middle of a month') return time
   if (name === 'from day to day' && days.length === 2) {
     const end = readDay(days[1] ?? '', anchor)
     return {
@@ -216,7 +220,9 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
 export function findCampaign(source: SourceText, anchor: Anchor): FoundTime | undefined {
   const head = { start: 0, end: Math.min(source.text.length, 20_000) }
   const low = source.low.slice(head.start, head.end)
-  for (const m of low.matchAll(/(?:đợt|tháng|chiến dịch|tuần lễ) (?:cao điểm|ra quân|thi đua|hành động|này)?[^.;]{0,160}? từ (?:ngày )?\d/gu)) {
+  for (const m of low.matchAll(
+    /(?:đợt|tháng|chiến dịch|tuần lễ) (?:cao điểm|ra quân|thi đua|hành động|này)?[^.;]{0,160}? từ (?:ngày )?\d/gu,
+  )) {
     const span = { start: m.index, end: Math.min(m.index + m[0].length + 60, low.length) }
     const time = listTimes(source, span, anchor).find((t) => t.form === 'from day to day')
     if (time && /cao điểm|ra quân|chiến dịch|tuần lễ|thi đua/u.test(low)) return time

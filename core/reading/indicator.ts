@@ -15,7 +15,9 @@ export function directionOf(before: string, whole: string): TargetDirection {
   )
     return 'increase'
   if (
-    /^(?:(?:phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(before) ||
+    /^(?:(?:phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(
+      before,
+    ) ||
     /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)
   )
     return 'decrease'

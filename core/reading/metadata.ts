@@ -68,7 +68,7 @@ export function readMetadata(source: SourceText, paragraphs: readonly Paragraph[
 }
 
 function findSymbol(source: SourceText, head: string): Found<string> {
-  const line = /(?:^|[\s(])Số ?:? {0,3}(?=\d)/u.exec(head)
+  const line = /(?:^|\n)[*\s]*Số *:?\s{0,3}(?=\d)/u.exec(source.text.slice(0, head.length))
   const at = line ? line.index + line[0].length : -1
   const own = at >= 0 ? SYMBOL.exec(head.slice(at, at + 60)) : null
   if (own && own.index <= 2)
@@ -77,27 +77,33 @@ function findSymbol(source: SourceText, head: string): Found<string> {
     /(?:chỉ thị|công điện|thông báo|nghị quyết|quyết định|kế hoạch|công văn|kết luận)(?: số)? +(?=\d{1,5}[/-])/iu.exec(
       source.low.slice(0, 600),
     )
-  if (!named || !/(?:vừa|đã) (?:ký|có|ban hành)|theo/u.test(source.low.slice(0, named.index))) return null
+  if (!named || !/(?:vừa ký|đã ký|đã có|vừa có|vừa ban hành|\(theo) *$/u.test(source.low.slice(0, named.index)))
+    return null
   const from = named.index + named[0].length
   const m = SYMBOL.exec(source.flat.slice(from, from + 60))
   return m && m.index === 0 ? { value: m[0].replace(/\s/gu, ''), span: { start: from, end: from + m[0].length } } : null
 }
 
 function findPlaceAndDate(source: SourceText, head: string): { place: Found<string>; date: Found<PlainDate> } {
-  const m = /(\p{Lu}[\p{L} .]{1,40}?), +ngày +(\d{1,2}) +tháng +(\d{1,2}) +năm +(\d{4})/u.exec(head)
-  if (m && !/[\p{Ll}] (?:tại|ở) /u.test(head.slice(Math.max(0, m.index - 6), m.index))) {
-    const place = m[1] ?? ''
-    const name = place.split(' ').length <= 5 ? place : ''
-    const date = makeDate(Number(m[4]), Number(m[3]), Number(m[2]))
-    const at = m.index + m[0].indexOf('ngày')
+  const m =
+    /(?:^|\n)[*\s]*(\p{Lu}\p{L}+(?:[ \n]+\p{L}+){0,4}),\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/u.exec(
+      source.text.slice(0, head.length),
+    )
+  const headed = m && makeDate(Number(m[4]), Number(m[3]), Number(m[2]))
+  if (m?.[1] && headed) {
+    const at = m.index + m[0].indexOf(m[1])
+    const place = { start: at, end: at + m[1].length }
     return {
-      place: name ? { value: name.replace(/ +/gu, ' '), span: { start: m.index, end: m.index + place.length } } : null,
-      date: date ? { value: date, span: { start: at, end: m.index + m[0].length } } : null,
+      place: { value: wording(source, place), span: place },
+      date: {
+        value: headed,
+        span: { start: m.index + m[0].indexOf('ngày', at - m.index), end: m.index + m[0].length },
+      },
     }
   }
   const passed = /(?:thông qua|ký|ban hành) ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})/u.exec(source.low.slice(-1500))
   const opening =
-    /^.{0,200}?ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),? .{0,60}?(?:đã có|ban hành|vừa ký|ký)/u.exec(
+    /^.{0,200}?ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4}),? .{0,60}?(?:đã có|đã ban hành|vừa ký|đã ký) (?:chỉ thị|công điện|nghị quyết|quyết định|thông báo|công văn|kết luận)/u.exec(
       source.low.slice(0, 300),
     ) ??
     /(?:công điện|chỉ thị|kết luận|thông báo|nghị quyết|quyết định|công văn)[^.]{0,40} ngày (\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/u.exec(
@@ -141,24 +147,25 @@ function typeFromSymbol(symbol: Found<string>): Found<string> {
   return symbol ? { value: type ?? 'công văn', span: symbol.span } : null
 }
 
+/** The last body named in capitals above the number: the one above it is the body to which it belongs. */
 function findIssuer(source: SourceText, paragraphs: readonly Paragraph[]): Found<string> {
+  let found: Span | undefined
   for (const p of paragraphs.slice(0, 12)) {
-    if (p.start > 1500) break
+    if (p.start > 1500 || /^số ?:? ?\d/u.test(source.low.slice(p.start, p.start + 12))) break
     const flat = source.flat.slice(p.start, p.end)
     const before = flat.split(/CỘNG +HÒA|CỘNG +HOÀ|Độc lập|Số ?:/u)[0] ?? ''
     const low = source.low.slice(p.start, p.start + before.length).trim()
-    if (
-      isCapitals(before) &&
-      /^(?:ủy ban|bộ|sở|thủ tướng|chính phủ|văn phòng|quốc hội|tỉnh ủy|thành ủy|đảng|ban|cục|tổng cục|công an|hội đồng|bộ chính trị|viện|tòa|ngân hàng|huyện ủy|bộ tư lệnh|thanh tra|kiểm toán|chi cục|trường)/u.test(
-        low,
-      )
-    ) {
-      const span = trimSpan(source, p.start, p.start + before.length)
-      return { value: wording(source, span), span }
-    }
+    if (!isCapitals(before) || Object.keys(TYPES).some((t) => low.startsWith(t))) continue
+    const span = trimSpan(source, p.start, p.start + before.length)
+    if (found && /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) /u.test(low))
+      found = { start: found.start, end: span.end }
+    else if (ISSUERS.test(low) && !low.startsWith('đảng cộng sản')) found = span
   }
-  return null
+  return found ? { value: wording(source, found), span: found } : null
 }
+
+const ISSUERS =
+  /^(?:ủy ban|bộ|sở|thủ tướng|chính phủ|văn phòng|quốc hội|tỉnh ủy|thành ủy|đảng|ban|cục|tổng cục|công an|hội đồng|viện|tòa|ngân hàng|huyện ủy|thanh tra|kiểm toán|chi cục|trường|mặt trận|liên đoàn|hội|đoàn|tổng công ty|tập đoàn)(?: |$)/u
 
 function findSubject(source: SourceText, paragraphs: readonly Paragraph[], typeAt: number | undefined): Found<string> {
   const about = /(?:^|\n)\s*\*?(?:V\/v|Về việc|V\/V)\s/u.exec(source.text.slice(0, HEAD))

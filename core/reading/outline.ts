@@ -69,7 +69,7 @@ export function outline(source: SourceText, placed: readonly Placed[]): Outlined
     }
     if (/^(?:nơi nhận|kính gửi)(?: |:|$)/u.test(body)) recipients = true
     if (recipients) {
-      const ends = !/^kính gửi/u.test(body) && (p.marker?.kind === 'roman' || p.marker?.kind === 'article')
+      const ends = !body.startsWith('kính gửi') && (p.marker?.kind === 'roman' || p.marker?.kind === 'article')
       if (ends || (p.end - p.start > 160 && !p.marker)) recipients = false
       else {
         entry.role = 'noise'

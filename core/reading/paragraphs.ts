@@ -66,7 +66,7 @@ function joinTableLines(lines: readonly Line[]): Line[] {
     const last = out.at(-1)
     const row = line.flat.startsWith('|')
     if (!last?.flat.startsWith('|')) bars = row ? countBars(line.flat) : 0
-    else if (bars > 3 && line.flat !== '' && !/^\[/u.test(line.flat)) {
+    else if (bars > 3 && line.flat !== '' && !line.flat.startsWith('[')) {
       const have = countBars(last.flat)
       const more = countBars(line.flat)
       const whole = have >= bars - 1 || /^\| *(?:\d+(?:\.\d+)?|[IVX]+)[. ]*\|/u.test(line.flat)

@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/reading/dates-written.ts'
 import { readPeriodEnd } from '#core/reading/dates-written.ts'
 import { type FoundTime, listTimes } from '#core/reading/deadline.ts'
-import type { Draft, DraftContext } from '#core/reading/drafts.ts'
+import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type SourceText, type Span, trimSpan } from '#core/reading/source-text.ts'
 import { readFrame } from '#core/reading/subject.ts'
 import type { Row } from '#core/reading/tables.ts'

@@ -1,7 +1,7 @@
 import type { Anchor } from '#core/reading/dates-written.ts'
 import { readPeriodEnd } from '#core/reading/dates-written.ts'
 import { findCampaign, listTimes } from '#core/reading/deadline.ts'
-import type { DraftContext } from '#core/reading/drafts.ts'
+import type { DraftContext } from '#core/reading/draft.ts'
 import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
 import type { Evidence, Passage, ProposedTarget } from '#core/reading/reading.ts'
 import { directionOf, indicatorOf } from '#core/reading/indicator.ts'
@@ -32,7 +32,8 @@ export function listTargets(
     const o = outlined[p.index]
     if (!o || p.row || o.role === 'noise') continue
     let goal = o.section === 'targets'
-    let due: string | null = goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : (term ?? campaign?.iso ?? null)
+    let due: string | null =
+      goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : (term ?? campaign?.iso ?? null)
     for (const sentence of listSentences(source, p.body, p.end)) {
       const low = source.low.slice(sentence.start, sentence.end)
       if (GOAL.test(low)) goal = true
@@ -240,7 +241,9 @@ function toYear(low: string, anchor: Anchor): string | null {
 
 function sentenceDue(source: SourceText, sentence: Span, anchor: Anchor): string | null {
   const low = source.low.slice(sentence.start, sentence.end)
-  const term = /(?<!(?:bầu cử|các cấp|quốc hội|hđnd)[^.;]{0,40})nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(low)
+  const term = /(?<!(?:bầu cử|các cấp|quốc hội|hđnd)[^.;]{0,40})nhiệm kỳ (?:19|20)\d{2} ?[-–] ?(?:19|20)\d{2}/u.exec(
+    low,
+  )
   if (term)
     return wording(source, { start: sentence.start + term.index, end: sentence.start + term.index + term[0].length })
   const time = listTimes(source, sentence, anchor).find((t) => t.iso !== null && t.kind !== 'recurring')

@@ -1,4 +1,4 @@
-import type { Draft } from '#core/reading/drafts.ts'
+import type { Draft } from '#core/reading/draft.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import type { SourceText } from '#core/reading/source-text.ts'
 import { Phrases, type Token } from '#core/reading/tokens.ts'

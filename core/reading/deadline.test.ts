@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { listTimes } from '#core/reading/deadline.ts'
+import { sourceText } from '#core/reading/source-text.ts'
+
+function first(text: string, year?: number) {
+  const time = listTimes(sourceText(text), { start: 0, end: text.length }, { year })[0]
+  return (
+    time && {
+      text: text.slice(time.start, time.end),
+      kind: time.kind,
+      iso: time.iso,
+      hour: time.hour,
+      starts: time.startsOn,
+    }
+  )
+}
+
+const cases: [string, ReturnType<typeof first>][] = [
+  [
+    'báo cáo trước ngày 15/12/2026',
+    { text: 'trước ngày 15/12/2026', kind: 'by', iso: '2026-12-15' as never, hour: null, starts: null },
+  ],
+  [
+    'xong chậm nhất ngày 05 tháng 3 năm 2026',
+    { text: 'chậm nhất ngày 05 tháng 3 năm 2026', kind: 'by', iso: '2026-03-05' as never, hour: null, starts: null },
+  ],
+  [
+    'gửi về trước 14 giờ, ngày 05/12/2026',
+    { text: 'trước 14 giờ, ngày 05/12/2026', kind: 'by', iso: '2026-12-05' as never, hour: '14:00', starts: null },
+  ],
+  [
+    'hoàn thành trong tháng 2/2024',
+    { text: 'trong tháng 2/2024', kind: 'in-period', iso: '2024-02-29' as never, hour: null, starts: null },
+  ],
+  [
+    'trình trong quý III năm 2026',
+    { text: 'trong quý III năm 2026', kind: 'in-period', iso: '2026-09-30' as never, hour: null, starts: null },
+  ],
+  [
+    'từ ngày 15/12/2026 đến ngày 15/02/2027 các đơn vị',
+    {
+      text: 'từ ngày 15/12/2026 đến ngày 15/02/2027',
+      kind: 'in-period',
+      iso: '2027-02-15' as never,
+      hour: null,
+      starts: '2026-12-15' as never,
+    },
+  ],
+  [
+    'báo cáo trước ngày 20 hằng tháng',
+    { text: 'trước ngày 20 hằng tháng', kind: 'recurring', iso: null, hour: null, starts: null },
+  ],
+  [
+    'thực hiện năm 2026 và các năm tiếp theo',
+    { text: 'năm 2026 và các năm tiếp theo', kind: 'recurring', iso: null, hour: null, starts: null },
+  ],
+  ['khẩn trương rà soát', { text: 'khẩn trương', kind: 'immediate', iso: null, hour: null, starts: null }],
+  ['kịp thời, nhanh chóng, đúng tiến độ', undefined],
+]
+for (const [text, expected] of cases) test(`time of "${text}"`, () => assert.deepEqual(first(text), expected))
+
+test('a missing year is that of the text', () => {
+  assert.equal(first('hoàn thành đến ngày 30.4', 2026)?.iso, '2026-04-30')
+  assert.equal(first('hoàn thành đến ngày 30.4')?.iso, null)
+})
+
+test('a date beats "khẩn trương" in the same clause', () => {
+  assert.equal(first('khẩn trương xây dựng đề án, trình trước ngày 10/6/2026')?.kind, 'by')
+})
+
+test('an event is a deadline without a date', () => {
+  const [time] = listTimes(
+    sourceText('tổ chức thực hiện ngay sau khi Nghị quyết có hiệu lực'),
+    { start: 0, end: 53 },
+    { year: 2026 },
+  )
+  assert.equal(time?.kind, 'by')
+  assert.equal(time?.iso, null)
+  assert.match(time?.event ?? '', /nghị quyết có hiệu lực/u)
+})
+
+test('a day that does not exist is no date', () => {
+  assert.equal(first('trước ngày 31/02/2026')?.iso, null)
+})
+
+test('the year in the name of a programme is no deadline of the task', () => {
+  const times = listTimes(
+    sourceText('triển khai Đề án phát triển nhân lực đến năm 2030 trên địa bàn'),
+    { start: 0, end: 61 },
+    { year: 2026 },
+  )
+  assert.ok(times.every((t) => t.weight < 30))
+})

@@ -1,0 +1,60 @@
+import type { Anchor } from '#core/reading/dates-written.ts'
+import { listTimes } from '#core/reading/deadline.ts'
+import type { Draft, DraftContext, Piece } from '#core/reading/draft.ts'
+import { bareSpan, type Sentence } from '#core/reading/sentences.ts'
+import type { SourceText } from '#core/reading/source-text.ts'
+import { readFrame } from '#core/reading/subject.ts'
+import { listTokens } from '#core/reading/tokens.ts'
+
+/** A sentence is one piece unless a clause has its own subject, or a clause before it is closed by its own date. */
+export function splitSentence(context: DraftContext, sentence: Sentence): Piece[] {
+  const { source, anchor } = context
+  const pieces: Piece[] = []
+  let open: Piece | undefined
+  let dated = false
+  for (const clause of sentence.clauses) {
+    const tokens = listTokens(source, clause.start, clause.end)
+    const frame = readFrame(tokens)
+    const times = listTimes(source, clause, anchor)
+    const datedHere = times.some((t) => t.weight >= 60 && t.iso !== null)
+    const orders = frame.predicate < tokens.length
+    const ownSubject = frame.lead.length > 0 && orders && !frame.past
+    const capital = frame.lead.length === 0 && tokens[0]?.capital === true
+    const long = clause.end - clause.start >= 60
+    const timed = dated || times.some((t) => t.weight >= 50)
+    if (open && !ownSubject && !(orders && (capital || (long && timed)))) {
+      open.end = clause.end
+      dated ||= datedHere
+      continue
+    }
+    open = { start: clause.start, end: clause.end, tokens, frame }
+    dated = datedHere
+    pieces.push(open)
+  }
+  return pieces.map((piece) => {
+    const tokens = listTokens(source, piece.start, piece.end)
+    return { ...piece, tokens, frame: readFrame(tokens) }
+  })
+}
+
+/** "… kinh tế số. Hoàn thành trong tháng 8 năm 2021.": a sentence that only dates the one before. */
+export function closesBefore(
+  source: SourceText,
+  piece: Piece,
+  before: Draft | undefined,
+  paragraph: number,
+  anchor: Anchor,
+): boolean {
+  if (!before || before.paragraph !== paragraph || piece.end - piece.start > 70) return false
+  if (
+    !/^(?:hoàn thành|thời gian|thời hạn|xong)[^,]{0,30} (?:trước|trong|vào|quý|tháng|năm|chậm nhất|đến)/u.test(
+      source.low.slice(piece.start, piece.end),
+    )
+  )
+    return false
+  const time = listTimes(source, piece, anchor).find((t) => t.weight >= 60)
+  if (!time || before.times.some((t) => t.weight >= 60)) return false
+  before.times = [time, ...before.times]
+  before.end = bareSpan(source, piece).end
+  return true
+}
