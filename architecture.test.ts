@@ -8,7 +8,18 @@ import { DEEDS } from '#core/people/may.ts'
 // The rules of ARCHITECTURE.md and CONTRIBUTING.md, executed.
 
 /** Slices stand in one line and import only from their left. */
-const SLICES = ['kernel', 'journal', 'units', 'people', 'settings', 'calendar', 'files', 'tasks', 'reading', 'directives']
+const SLICES = [
+  'kernel',
+  'journal',
+  'units',
+  'people',
+  'settings',
+  'calendar',
+  'files',
+  'tasks',
+  'reading',
+  'directives',
+]
 /** Parts of the server that hold no slice; slices may use them, and those of the composition use slices. */
 const GROUND = ['db', 'http', 'testing']
 const COMPOSITION = ['demo', 'cli']
@@ -28,7 +39,9 @@ async function listImports(): Promise<Import[]> {
   const imports: Import[] = []
   for (const from of await listFiles('{core,server,demo,web,e2e,bench,scripts}/**/*.{ts,tsx}')) {
     const text = await readFile(from, 'utf8')
-    for (const match of text.matchAll(/^\s*(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm)) {
+    for (const match of text.matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gm,
+    )) {
       imports.push({ from, to: match[1] ?? match[2] ?? match[3] ?? '' })
     }
   }
@@ -42,13 +55,20 @@ test('the rules see something', () => {
 })
 
 test('nothing is imported by a relative path', () => {
-  const relative = imports.filter(({ to, from }) => to.startsWith('.') && !to.endsWith('.css') && !from.startsWith('web/vite'))
+  const relative = imports.filter(
+    ({ to, from }) => to.startsWith('.') && !to.endsWith('.css') && !from.startsWith('web/vite'),
+  )
   assert.deepEqual(relative, [])
 })
 
 test('web and server do not know each other, core knows neither, and only tests and the composition know the demo', () => {
   const layer = (path: string) => /^#?(core|server|demo|web)\//.exec(path)?.[1]
-  const allowed: Record<string, string[]> = { core: ['core'], demo: ['core', 'demo'], server: ['core', 'server', 'demo'], web: ['core', 'web'] }
+  const allowed: Record<string, string[]> = {
+    core: ['core'],
+    demo: ['core', 'demo'],
+    server: ['core', 'server', 'demo'],
+    web: ['core', 'web'],
+  }
   const wrong = imports.filter(({ from, to }) => {
     const [source, target] = [layer(from), layer(to)]
     return source !== undefined && target !== undefined && !allowed[source]?.includes(target)
@@ -57,17 +77,28 @@ test('web and server do not know each other, core knows neither, and only tests 
 })
 
 test('core imports nothing but itself and zod', () => {
-  const wrong = imports.filter(({ from, to }) => from.startsWith('core/') && !from.endsWith('.test.ts') && !to.startsWith('#core/') && to !== 'zod')
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      from.startsWith('core/') && !from.endsWith('.test.ts') && !to.startsWith('#core/') && to !== 'zod',
+  )
   assert.deepEqual(wrong, [])
 })
 
 test('slices of core import only from their left', () => {
-  assert.deepEqual(imports.filter((one) => pointsRight(one, 'core')), [])
+  assert.deepEqual(
+    imports.filter((one) => pointsRight(one, 'core')),
+    [],
+  )
 })
 
 test('slices of the server import only from their left, and never another slice’s routes', () => {
-  assert.deepEqual(imports.filter((one) => pointsRight(one, 'server')), [])
-  const routes = imports.filter(({ from, to }) => /^#server\/\w+\/routes\.ts$/.test(to) && from !== 'server/app.ts' && !from.endsWith('.test.ts'))
+  assert.deepEqual(
+    imports.filter((one) => pointsRight(one, 'server')),
+    [],
+  )
+  const routes = imports.filter(
+    ({ from, to }) => /^#server\/\w+\/routes\.ts$/.test(to) && from !== 'server/app.ts' && !from.endsWith('.test.ts'),
+  )
   assert.deepEqual(routes, [])
 })
 
@@ -83,7 +114,10 @@ function pointsRight({ from, to }: Import, layer: string): boolean {
 
 test('every folder of core is a slice', async () => {
   const folders = new Set((await listFiles('core/*/*.ts')).map((file) => file.split('/')[1]))
-  assert.deepEqual([...folders].filter((folder) => !SLICES.includes(folder ?? '')), [])
+  assert.deepEqual(
+    [...folders].filter((folder) => !SLICES.includes(folder ?? '')),
+    [],
+  )
 })
 
 test('no file is longer than 300 lines', async () => {
@@ -97,7 +131,9 @@ test('no file is longer than 300 lines', async () => {
 })
 
 test('names say what a thing is: no utils, helpers, lib, common, manager, service', async () => {
-  const bad = (await listFiles('{core,server,demo,web,e2e,scripts,bench}/**/*.{ts,tsx}')).filter((file) => /(^|[/-])(utils?|helpers?|lib|common|manager|services?)([/.-]|$)/.test(file))
+  const bad = (await listFiles('{core,server,demo,web,e2e,scripts,bench}/**/*.{ts,tsx}')).filter((file) =>
+    /(^|[/-])(utils?|helpers?|lib|common|manager|services?)([/.-]|$)/.test(file),
+  )
   assert.deepEqual(bad, [])
 })
 
@@ -105,7 +141,14 @@ test('every endpoint says who may call it, in a word of the table', () => {
   const words = new Set<string>([...DEEDS, 'anyone', 'signed-in'])
   const endpoints = listEndpoints()
   assert.ok(endpoints.length > 40)
-  assert.deepEqual(endpoints.filter(({ endpoint }) => !words.has(endpoint.may) || (endpoint.orMay !== undefined && !words.has(endpoint.orMay))).map(({ name }) => name), [])
+  assert.deepEqual(
+    endpoints
+      .filter(
+        ({ endpoint }) => !words.has(endpoint.may) || (endpoint.orMay !== undefined && !words.has(endpoint.orMay)),
+      )
+      .map(({ name }) => name),
+    [],
+  )
 })
 
 test('endpoints differ in name and in method and path', () => {
@@ -128,12 +171,18 @@ test('every path that the documents quote exists', async () => {
 
 test('every slice is a word of the glossary', async () => {
   const glossary = await readFile('GLOSSARY.md', 'utf8')
-  assert.deepEqual(SLICES.filter((slice) => slice !== 'kernel' && !glossary.includes(`\`${slice}\``)), [])
+  assert.deepEqual(
+    SLICES.filter((slice) => slice !== 'kernel' && !glossary.includes(`\`${slice}\``)),
+    [],
+  )
 })
 
 test('the documents and the code name no machine’s paths', async () => {
   const leaks: string[] = []
-  for (const file of await listFiles('*.{md,json,ts}', '{core,server,demo,web,e2e,scripts,bench,docs,bin}/**/*.{ts,tsx,md,json,js,css,html}')) {
+  for (const file of await listFiles(
+    '*.{md,json,ts}',
+    '{core,server,demo,web,e2e,scripts,bench,docs,bin}/**/*.{ts,tsx,md,json,js,css,html}',
+  )) {
     if (file === 'package-lock.json') continue
     if (/(?:^|[\s"'`(])\/(?:work|root|home)\//m.test(await readFile(file, 'utf8'))) leaks.push(file)
   }
