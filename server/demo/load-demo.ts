@@ -20,13 +20,14 @@ export async function loadDemo({
   clock,
   newId,
 }: Pick<System, 'store' | 'files' | 'clock' | 'newId'>): Promise<boolean> {
+  // Asked again under the lock; here it spares every later start the work.
+  if (await isLoaded(store.db)) return false
   const demo = demoAdministration()
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   const now = clock()
   return store.db.transaction().execute(async (tx) => {
     await sql`lock table unit_register in exclusive mode`.execute(tx)
-    const { version } = await tx.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
-    if (version > 0) return false
+    if (await isLoaded(tx)) return false
     const acts = [...(await loadUnits(tx, demo)), ...(await loadPeople(tx, demo, passwordHash))]
     await loadCalendar(tx)
     await tx.updateTable('unitRegister').set({ version: 1 }).execute()
@@ -34,6 +35,11 @@ export async function loadDemo({
     await playDemo(tx, { files, newId })
     return true
   })
+}
+
+async function isLoaded(db: Tx | Store['db']): Promise<boolean> {
+  const { version } = await db.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
+  return version > 0
 }
 
 /** The calendar of working days is the law's, not the demo's: every installation starts with it. */

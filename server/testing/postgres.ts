@@ -51,6 +51,25 @@ export async function startThrowAwayServer(programs: string): Promise<ThrowAwayS
   }
 }
 
+/** Work on the server that `TEST_DATABASE_URL` names, or else on a throw-away one. */
+export async function withServer<T>(work: (serverUrl: string) => Promise<T>): Promise<T> {
+  const url = process.env['TEST_DATABASE_URL']
+  if (url !== undefined) return work(url)
+  const programs = findServerPrograms()
+  if (programs === undefined) throw new Error('no PostgreSQL server is installed, and TEST_DATABASE_URL names none')
+  const server = await startThrowAwayServer(programs)
+  try {
+    return await work(server.databaseUrl)
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The address of another database of the same server. */
+export function databaseOn(serverUrl: string, name: string): string {
+  return serverUrl.replace(/^(\w+:\/\/[^/?]*)(\/[^?]*)?/, `$1/${name}`)
+}
+
 /** PostgreSQL refuses to run as root; the distribution's package has made a user for it. */
 function serverOwner(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined
