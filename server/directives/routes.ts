@@ -35,7 +35,7 @@ const handlers: Handlers<typeof directivesApi> = {
     if ((body.fileId === undefined) === (body.text === undefined))
       return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
     const original = body.fileId === undefined ? undefined : await readOriginal(request, body.fileId)
-    const text = (original?.text ?? body.text ?? '').replaceAll('\r\n', '\n').normalize('NFC')
+    const text = (original?.text ?? body.text ?? '').replaceAll('\r\n', '\n')
     if (text.trim() === '') fail({ code: 'file/empty_text' })
     if (text.includes('\u0000')) fail({ code: 'file/not_utf8' })
     const reading = readDirective(text)

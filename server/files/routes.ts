@@ -18,7 +18,7 @@ const handlers: Handlers<typeof filesApi> = {
     // The bytes are synced to disk before the row that names them can commit.
     const { sha256, size } = await system.files.put(bytes)
     const id = newId()
-    const name = query.name.normalize('NFC')
+    const name = query.name
     await tx
       .insertInto('file')
       .values({ id, sha256, size, mediaType, name, addedBy: actor.personId, addedAt: now, version: 1 })

@@ -18,7 +18,7 @@ import {
   type Place,
   TODAY,
 } from '#server/testing/administration.ts'
-import { undone, withStore } from '#server/testing/harness.ts'
+import { undone, withOneStore } from '#server/testing/harness.ts'
 import { type Answer, type Call, signedIn, testApp } from '#server/testing/signed-in.ts'
 import { storedAssignment, storedDirective, storedTask, TEXT } from '#server/testing/stored.ts'
 
@@ -498,7 +498,7 @@ const SECRET = /password_?hash|key_?hash|\$argon2|session-of-/i
 
 test(
   'every endpoint lets in exactly whom the table of authority lets in',
-  withStore(async (store, t) => {
+  withOneStore(async (store, t) => {
     const administration = await anAdministration(store)
     const everyone = await everyRoleAt(administration, EVERYWHERE, { anywhere: true })
     const drafts = [

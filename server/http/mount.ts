@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { AnyEndpoint, BodyOf, ParamsOf, QueryOf, ResponseOf } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
@@ -11,6 +10,7 @@ import type { FileStore } from '#server/files/file-store.ts'
 import { authenticate, guardCrossSite, type SignedIn } from '#server/http/authenticate.ts'
 import { answerAgain, keepAnswer } from '#server/http/idempotency.ts'
 import { fail, KeptRefusal } from '#server/http/refusal.ts'
+import { readInput } from '#server/http/input.ts'
 import { enterScope } from '#server/http/scope.ts'
 import { subjectOf } from '#server/http/subject.ts'
 import { type Act, record } from '#server/journal/append.ts'
@@ -89,7 +89,10 @@ async function serve(
   const today = dayOf(now)
   const actor = endpoint.may === 'anyone' ? NOBODY : await admit(system, endpoint, request, now, today)
   if (endpoint.may === 'anyone') guardCrossSite(request)
-  const input = readInput(endpoint, request)
+  const input = {
+    ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
+    version: endpoint.ifMatch ? ifMatch(request) : 0,
+  } as { params: undefined; query: undefined; body: undefined; version: number }
   const readOnly = endpoint.method === 'GET'
   const answer = await system.store.db.transaction().execute(async (tx) => {
     if (readOnly) await sql`set transaction read only`.execute(tx)
@@ -151,31 +154,6 @@ async function admit(
 
 function deedsOf(endpoint: AnyEndpoint): Deed[] {
   return (endpoint.orMay === undefined ? [endpoint.may] : [endpoint.may, endpoint.orMay]) as Deed[]
-}
-
-function readInput(endpoint: AnyEndpoint, request: FastifyRequest) {
-  const issues: { path: string; message: string }[] = []
-  const read = (part: string, schema: z.ZodType | undefined, value: unknown): unknown => {
-    if (!schema) return undefined
-    const parsed = schema.safeParse(value ?? {})
-    if (parsed.success) return parsed.data
-    issues.push(
-      ...parsed.error.issues.map((issue) => ({ path: [part, ...issue.path].join('.'), message: issue.message })),
-    )
-    return undefined
-  }
-  const params = read('params', endpoint.params, request.params) as { id?: string }
-  const query = read('query', endpoint.query, request.query)
-  const body = endpoint.bytes === 'upload' ? undefined : read('body', endpoint.body, request.body)
-  // A malformed id names nothing that exists.
-  if (issues.some((issue) => issue.path.startsWith('params.'))) fail({ code: 'request/not_found', what: 'id' })
-  if (issues.length > 0) fail({ code: 'request/invalid', issues })
-  return { params, query, body, version: endpoint.ifMatch ? ifMatch(request) : 0 } as unknown as {
-    params: undefined
-    query: undefined
-    body: undefined
-    version: number
-  }
 }
 
 function ifMatch(request: FastifyRequest): number {

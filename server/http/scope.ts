@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import { type Actor, type Reach, scopeOf } from '#core/people/may.ts'
+import { type Actor, allowsSomewhere, type Reach, scopeOf } from '#core/people/may.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -23,16 +23,26 @@ export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, t
     reads_issued: own(scope.readsIssued),
     drafts: ranges(scope.drafts),
     records: own(scope.records),
+    decides: own(scope.decides),
+    names: ranges(scope.names),
     answers: own(scope.answers),
+    reports: own(scope.reports),
     issues: own(scope.issues),
     approves: own(scope.approves),
     targets: ranges(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' as const }))),
     handles: own(scope.handlesAt),
-    audits: scope.journal.some((reach) => reach.unitId === register.top?.id) ? 'on' : 'off',
-    manages: scope.manages.length > 0 ? 'on' : 'off',
+    audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
+    manages: onOff(scope.manages.length > 0),
+    configures: onOff(scope.configures.length > 0),
+    teaches: onOff(scope.names.length > 0),
+    hands_in: onOff(allowsSomewhere(actor, 'file.add')),
   }
   const pairs = Object.entries(settings).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
   await sql`select ${sql.join(pairs)}, set_config('role', 'throughline_app', true)`.execute(tx)
+}
+
+function onOff(flag: boolean): string {
+  return flag ? 'on' : 'off'
 }
 
 function multirange(ranges: readonly ({ pos: number; last: number } | undefined)[]): string {

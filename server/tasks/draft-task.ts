@@ -61,8 +61,8 @@ export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ 
       quoteEnd: source.kind === 'commitment' ? source.end : null,
       source: source.kind === 'by-hand' ? source.note : null,
       parentId: source.kind === 'cascade' ? source.parent.id : null,
-      action: draft.action.normalize('NFC'),
-      deliverable: draft.deliverable?.normalize('NFC') ?? null,
+      action: draft.action,
+      deliverable: draft.deliverable,
       deadline: draft.deadline ? JSON.stringify(draft.deadline) : null,
       ownerId: draft.ownerId,
       draftedBy: actor.personId,
@@ -190,8 +190,8 @@ export async function redraftTask(
   await tx
     .updateTable('task')
     .set({
-      action: action.normalize('NFC'),
-      deliverable: deliverable?.normalize('NFC') ?? null,
+      action,
+      deliverable,
       deadline: deadline ? JSON.stringify(deadline) : null,
       folded: fold(`${action} ${deliverable ?? ''}`),
       version: task.version + 1,

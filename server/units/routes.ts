@@ -48,7 +48,7 @@ const handlers: Handlers<typeof unitsApi> = {
       .insertInto('alias')
       .values({
         id,
-        text: body.text.normalize('NFC'),
+        text: body.text,
         unitId: kind === 'unit' ? body.target.id : null,
         unitGroupId: kind === 'group' ? body.target.id : null,
         externalUnitId: kind === 'external' ? body.target.id : null,
@@ -63,8 +63,8 @@ const handlers: Handlers<typeof unitsApi> = {
     const { tx, body, newId, record } = request
     actingUnit(request, 'dictionary.edit')
     const id = newId()
-    const name = body.name.normalize('NFC')
-    const shortName = body.shortName?.normalize('NFC') || name
+    const name = body.name
+    const shortName = body.shortName || name
     await tx.insertInto('externalUnit').values({ id, name, shortName, version: 1 }).execute()
     await countChange(tx)
     await record({ command: 'external_unit.add', kind: 'external_unit', id, data: { name } })
