@@ -229,11 +229,15 @@ test('the scope of a unit head: reads all below, answers and issues for the unit
     addressed: [PROVINCE],
     readsIssued: [PROVINCE],
     records: [],
+    decides: [],
+    names: [],
     issues: [PROVINCE],
     approves: [],
     answers: [PROVINCE],
+    reports: [PROVINCE],
     handlesAt: [PROVINCE],
     manages: [],
+    configures: [],
     journal: [],
   })
 })

@@ -253,11 +253,15 @@ export interface Scope {
   addressed: Id[] // in its name addressed directives and assignments are read
   readsIssued: Id[] // what it issued is read, wherever it went
   records: Id[] // its register is written
+  decides: Id[] // its proposals are decided, its tasks drafted
+  names: Reach[] // the dictionary is edited
   issues: Id[] // in its name the actor issues, confirms, withdraws
   approves: Id[] // its drafts are approved
-  answers: Id[] // the actor acts for it as lead: accept, report, complete, cascade
+  answers: Id[] // the actor answers for it as lead: accept, complete, cascade
+  reports: Id[] // the actor reports progress for it as lead
   handlesAt: Id[] // of its assignments those the actor handles are read and reported on
   manages: Id[] // people and roles are written
+  configures: Id[] // settings are written
   journal: Reach[] // the journal is read
 }
 
@@ -270,11 +274,15 @@ export function scopeOf(actor: Actor): Scope {
     addressed: unitsBy(actor, 'addressed', ['directive.read', 'assignment.read']),
     readsIssued: unitsBy(actor, 'issued', ['assignment.read']),
     records: unitsBy(actor, 'own', ['directive.register']),
+    decides: unitsBy(actor, 'own', ['proposal.decide', 'task.draft']),
+    names: reachOf(actor, 'dictionary.edit'),
     issues: unitsBy(actor, 'issued', ['assignment.issue']),
     approves: unitsBy(actor, 'issued', ['assignment.approve']),
-    answers: unitsBy(actor, 'lead', DEEDS),
+    answers: unitsBy(actor, 'lead', ['assignment.accept']),
+    reports: unitsBy(actor, 'lead', ['assignment.report']),
     handlesAt: unitsBy(actor, 'handler', ['assignment.read']),
     manages: unitsBy(actor, 'any', ['person.manage']),
+    configures: unitsBy(actor, 'any', ['settings.manage']),
     journal: reachOf(actor, 'journal.read'),
   }
 }

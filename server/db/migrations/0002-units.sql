@@ -49,7 +49,8 @@ create table unit (
 comment on table unit is 'An organisation or part of one; its names, parents and tiers are dated versions';
 comment on column unit.has_office is 'whether executive-office roles can be held here';
 comment on column unit.pos is 'preorder number in today''s tree: the subtree of a unit is pos..last';
-create unique index unit_pos on unit (pos);
+-- Deferred: a new unit moves all behind it on by one.
+alter table unit add constraint unit_pos_key unique (pos) deferrable initially deferred;
 
 create table unit_version (
   unit_id uuid not null references unit,
@@ -113,10 +114,52 @@ create table unit_register (
 comment on table unit_register is 'One row: counts changes of units, groups, external units and aliases, so that processes know when to read them anew';
 insert into unit_register default values;
 
--- Units of a scope of the actor. A scope is a set of ranges of preorder numbers, set for the transaction.
-create function app_units(scope text) returns setof uuid language sql stable security definer set search_path = public
+-- Units of a scope of the actor. A scope is a set of ranges of preorder numbers, set for the transaction. Functions of the owner name
+-- `pg_temp` last, or a temporary table would be found before the real one.
+create function app_units(scope text) returns setof uuid language sql stable security definer set search_path = public, pg_temp
   as $$ select id from unit where pos <@ coalesce(nullif(current_setting('app.' || scope, true), ''), '{}')::int4multirange $$;
+
+-- The same for one unit: where a policy or trigger asks row by row.
+create function app_holds(scope text, unit uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from unit where id = $2
+    and pos <@ coalesce(nullif(current_setting('app.' || $1, true), ''), '{}')::int4multirange) $$;
+
+create function app_is(flag text) returns boolean language sql stable parallel safe
+  as $$ select coalesce(current_setting('app.' || flag, true), '') = 'on' $$;
 
 grant select on territory, territory_version, territory_succession, tier, unit, unit_version, unit_succession, external_unit, unit_group, alias, unit_register to throughline_app;
 grant insert, update on external_unit, alias, unit_group, tier, unit_register to throughline_app;
 grant delete on alias to throughline_app;
+
+-- The organisation is known to all who work in it. What an office calls it is the dictionary, written for the office's subtree;
+-- an external unit lies in nobody's, and any office may name it.
+alter table external_unit enable row level security;
+create policy external_unit_read on external_unit for select to throughline_app using (true);
+create policy external_unit_add on external_unit for insert to throughline_app with check ((select app_is('teaches')));
+create policy external_unit_change on external_unit for update to throughline_app using ((select app_is('teaches')));
+alter table unit_group enable row level security;
+create policy unit_group_read on unit_group for select to throughline_app using (true);
+create policy unit_group_add on unit_group for insert to throughline_app with check (app_holds('names', below));
+create policy unit_group_change on unit_group for update to throughline_app using (app_holds('names', below));
+alter table alias enable row level security;
+create policy alias_read on alias for select to throughline_app using (true);
+create policy alias_write on alias to throughline_app using (
+  (select app_is('teaches')) and (unit_id is null or app_holds('names', unit_id))
+  and (unit_group_id is null or unit_group_id in (select id from unit_group where app_holds('names', below))));
+alter table unit_register enable row level security;
+create policy unit_register_read on unit_register for select to throughline_app using (true);
+create policy unit_register_change on unit_register for update to throughline_app using ((select app_is('teaches')));
+alter table tier enable row level security;
+create policy tier_read on tier for select to throughline_app using (true);
+create policy tier_write on tier to throughline_app using ((select app_is('configures')));
+
+-- Everyone may know the organisation; only who manages it changes it.
+grant insert, update on unit, unit_version to throughline_app;
+alter table unit enable row level security;
+create policy unit_read on unit for select to throughline_app using (true);
+create policy unit_add on unit for insert to throughline_app with check (current_setting('app.manages', true) = 'on');
+create policy unit_change on unit for update to throughline_app using (current_setting('app.manages', true) = 'on');
+alter table unit_version enable row level security;
+create policy unit_version_read on unit_version for select to throughline_app using (true);
+create policy unit_version_add on unit_version for insert to throughline_app with check (current_setting('app.manages', true) = 'on');
+create policy unit_version_change on unit_version for update to throughline_app using (current_setting('app.manages', true) = 'on');

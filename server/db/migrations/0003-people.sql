@@ -70,7 +70,7 @@ comment on table idempotency is 'Answers to creating calls, so that a repeated c
 grant select (id, login, name, position, active, must_change_password, version) on person to throughline_app;
 grant insert (id, login, name, position, active, version) on person to throughline_app;
 grant update (name, position, active, version) on person to throughline_app;
-grant select, insert, update on role_grant to throughline_app;
+grant select, insert, update (to_on) on role_grant to throughline_app;
 grant select (id, person_id, name, created_at, expires_at, revoked_at, version) on token to throughline_app;
 grant insert on token to throughline_app;
 grant update (revoked_at, version) on token to throughline_app;

@@ -28,3 +28,11 @@ create table calendar_day (
 comment on table calendar_day is 'Days off beyond Saturdays and Sundays, and Saturdays worked in their place';
 grant select, update on setting to throughline_app;
 grant select, insert, update, delete on calendar_day to throughline_app;
+
+-- Everybody works by the settings and the calendar; an administrator sets them.
+alter table setting enable row level security;
+create policy setting_read on setting for select to throughline_app using (true);
+create policy setting_change on setting for update to throughline_app using ((select app_is('configures')));
+alter table calendar_day enable row level security;
+create policy calendar_day_read on calendar_day for select to throughline_app using (true);
+create policy calendar_day_write on calendar_day to throughline_app using ((select app_is('configures')));

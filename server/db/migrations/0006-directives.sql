@@ -79,14 +79,19 @@ create table directive_addressee (
 comment on table directive_addressee is 'Units that an issued assignment of the directive names';
 
 -- Policies may not ask each other in a circle: sets that cross tables come from functions of the owner.
-create function app_directives_addressed() returns setof uuid language sql stable security definer set search_path = public
+create function app_directives_addressed() returns setof uuid language sql stable security definer set search_path = public, pg_temp
   as $$ select directive_id from directive_addressee where unit_id in (select app_units('addressed')) $$;
+
+-- Whether the actor himself may read a file. Not a subquery of the policy, because the file's policy asks the directive in turn.
+create function app_reads_file(file uuid) returns boolean language plpgsql stable
+  as $$ begin return exists (select from file f where f.id = $1); end $$;
 
 -- The register (symbol, dates, parties, subject) reaches further than the text: a clerk keeps it without reading what it says.
 alter table directive enable row level security;
 create policy directive_read on directive for select to throughline_app using (
   owner_id in (select app_units('registers')) or id in (select app_directives_addressed()));
-create policy directive_add on directive for insert to throughline_app with check (owner_id in (select app_units('records')));
+create policy directive_add on directive for insert to throughline_app with check (
+  owner_id in (select app_units('records')) and registered_by = (select app_person()) and (file_id is null or app_reads_file(file_id)));
 create policy directive_change on directive for update to throughline_app using (owner_id in (select app_units('records')));
 
 alter table directive_text enable row level security;
@@ -102,13 +107,17 @@ create policy proposal_read on proposal for select to throughline_app using (
 create policy proposal_add on proposal for insert to throughline_app with check (
   directive_id in (select id from directive where owner_id in (select app_units('records'))));
 create policy proposal_change on proposal for update to throughline_app using (
-  directive_id in (select id from directive where owner_id in (select app_units('records'))));
+  directive_id in (select id from directive where owner_id in (select app_units('decides'))))
+  with check (directive_id in (select id from directive where owner_id in (select app_units('decides')))
+    and (decided_by is null or decided_by = (select app_person())));
 
 alter table directive_addressee enable row level security;
 create policy directive_addressee_read on directive_addressee for select to throughline_app using (
   directive_id in (select id from directive));
-create policy directive_addressee_add on directive_addressee for insert to throughline_app with check (
-  unit_id in (select app_units('targets')));
 
-grant select, insert, update on directive, proposal to throughline_app;
+-- What a directive says, whose it is and what the machine read in it is never changed; its head is corrected, its reading is closed.
+grant select, insert on directive, proposal to throughline_app;
+grant update (symbol, type, issuer, place, issued_on, subject, signer_name, signer_position, urgency, reading_state, separate_parts,
+  read_by, read_at, folded, identity_key, version) on directive to throughline_app;
+grant update (fields, state, decided_by, decided_at, version) on proposal to throughline_app;
 grant select, insert on directive_text, passage, directive_addressee to throughline_app;

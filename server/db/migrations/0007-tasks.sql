@@ -62,7 +62,8 @@ create table assignment (
   version integer not null default 1,
   constraint assignment_ordinal_key unique (task_id, ordinal),
   constraint assignment_one_lead check (num_nonnulls(lead_id, external_lead_id) = 1),
-  constraint assignment_not_own_work check (confirmed_by is distinct from reported_by or confirmed_by is null),
+  constraint assignment_not_own_work check (
+    confirmed_by is null or (confirmed_by is distinct from reported_by and confirmed_by is distinct from handler_id)),
   constraint assignment_not_own_approval check (approved_by is distinct from drafted_by or approved_by is null)
 );
 comment on table assignment is 'A task given to one lead unit';
@@ -109,8 +110,20 @@ create table evidence (
 );
 create index evidence_file on evidence (file_id);
 
-create function app_assignments_joined() returns setof uuid language sql stable security definer set search_path = public
+create function app_own_files() returns setof uuid language sql stable security definer set search_path = public, pg_temp
+  as $$ select id from file where added_by = app_person() $$;
+
+create function app_assignments_joined() returns setof uuid language sql stable security definer set search_path = public, pg_temp
   as $$ select assignment_id from assignment_cooperating where unit_id in (select app_units('addressed')) $$;
+
+-- An assignment opens its task and directive to those whom it names: it hangs on a task of the unit that issues it.
+create function app_is_task_of(task uuid, owner uuid, directive uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp as $$
+    select exists (select from task t where t.id = $1 and t.owner_id = $2 and t.directive_id is not distinct from $3) $$;
+create function app_directives_issued() returns setof uuid language sql stable security definer set search_path = public, pg_temp
+  as $$ select directive_id from assignment where issued_on is not null and issued_by in (select app_units('issues')) $$;
+create policy directive_addressee_add on directive_addressee for insert to throughline_app with check (
+  unit_id in (select app_units('targets')) and directive_id in (select app_directives_issued()));
 
 -- A draft, and what an external lead holds, is held by the unit that issues it; everything else by its lead.
 alter table assignment enable row level security;
@@ -124,11 +137,13 @@ create policy assignment_read on assignment for select to throughline_app using 
     or (handler_id = (select app_person()) and lead_id in (select app_units('handles')))
   end);
 create policy assignment_add on assignment for insert to throughline_app with check (
-  issued_by in (select app_units('issues')) and (lead_id is null or lead_id in (select app_units('targets'))));
+  issued_by in (select app_units('issues')) and (lead_id is null or lead_id in (select app_units('targets')))
+  and state = 'draft' and issued_on is null and drafted_by = (select app_person())
+  and app_is_task_of(task_id, issued_by, directive_id));
 create policy assignment_change on assignment for update to throughline_app using (
   issued_by in (select app_units('issues'))
   or issued_by in (select app_units('approves'))
-  or lead_id in (select app_units('answers'))
+  or lead_id in (select app_units('reports'))
   or (handler_id = (select app_person()) and lead_id in (select app_units('handles'))));
 
 alter table assignment_cooperating enable row level security;
@@ -140,22 +155,29 @@ create policy assignment_cooperating_change on assignment_cooperating to through
 alter table task enable row level security;
 create policy task_read on task for select to throughline_app using (
   owner_id in (select app_units('reads')) or id in (select task_id from assignment));
-create policy task_add on task for insert to throughline_app with check (owner_id in (select app_units('issues')));
+-- An office drafts of its own accord; a unit without one only cascades what it leads.
+create policy task_add on task for insert to throughline_app with check (
+  drafted_by = (select app_person()) and case when parent_id is null
+    then owner_id in (select app_units('decides')) and (directive_id is null or directive_id in (select id from directive))
+    else owner_id in (select app_units('answers')) and parent_id in (select a.id from assignment a
+      where a.lead_id = task.owner_id and a.directive_id is not distinct from task.directive_id) end);
 create policy task_change on task for update to throughline_app using (owner_id in (select app_units('issues')));
 
 alter table report enable row level security;
 create policy report_read on report for select to throughline_app using (assignment_id in (select id from assignment));
 create policy report_add on report for insert to throughline_app with check (
   reported_by = (select app_person()) and assignment_id in (select id from assignment where lead_id in (select app_units('answers'))
-    or (handler_id = (select app_person()) and lead_id in (select app_units('handles')))
-    or (external_lead_id is not null and issued_by in (select app_units('issues')))));
+    or (external_lead_id is not null and issued_by in (select app_units('issues')))
+    or (report.kind = 'progress' and (lead_id in (select app_units('reports'))
+      or (handler_id = (select app_person()) and lead_id in (select app_units('handles')))))));
 create policy report_change on report for update to throughline_app using (
-  assignment_id in (select id from assignment where issued_by in (select app_units('issues'))));
+  assignment_id in (select id from assignment where issued_by in (select app_units('issues'))))
+  with check (decided_by = (select app_person()));
 
 alter table evidence enable row level security;
 create policy evidence_read on evidence for select to throughline_app using (report_id in (select id from report));
 create policy evidence_add on evidence for insert to throughline_app with check (
-  report_id in (select id from report where reported_by = (select app_person())));
+  report_id in (select id from report where reported_by = (select app_person())) and file_id in (select app_own_files()));
 
 -- Passages of a directive with separate parts: the addressee sees those that its own assignments come from.
 alter table passage enable row level security;
@@ -169,13 +191,14 @@ create policy file_read on file for select to throughline_app using (
   added_by = (select app_person())
   or id in (select file_id from directive where id in (select directive_id from directive_text))
   or id in (select file_id from evidence));
-create policy file_add on file for insert to throughline_app with check (added_by = (select app_person()));
+create policy file_add on file for insert to throughline_app with check (
+  added_by = (select app_person()) and (select app_is('hands_in')));
 
 -- What an addressee may know of the other assignments of the same task: the unit, and the dates that its class follows from.
 create function app_siblings(task uuid) returns table (
   id uuid, ordinal smallint, lead_id uuid, external_lead_id uuid, state text, issued_on date, due_on date, original_due_on date,
   exited_on date, reported_on date)
-  language sql stable security definer set search_path = public as $$
+  language sql stable security definer set search_path = public, pg_temp as $$
     select a.id, a.ordinal, a.lead_id, a.external_lead_id, a.state, a.issued_on, a.due_on, a.original_due_on, a.exited_on, a.reported_on
     from assignment a
     where a.task_id = $1 and a.issued_on is not null
@@ -194,7 +217,43 @@ create policy journal_entry_read on journal_entry for select to throughline_app 
   or (subject_kind = 'proposal' and subject_id in (select id from proposal)));
 create policy journal_entry_add on journal_entry for insert to throughline_app with check (actor_id = (select app_person()));
 
-grant select, insert, update on task, assignment, report to throughline_app;
+-- A policy lets a row be changed or not. Which part of an assignment is whose is said here: the issuer's, the approver's, the lead's.
+create function assignment_guard() returns trigger language plpgsql as $$
+declare
+  issues boolean := app_holds('issues', old.issued_by);
+  answers boolean := coalesce(app_holds('answers', old.lead_id), false) or (old.lead_id is null and issues);
+  wrong text;
+begin
+  if (new.lead_id, new.external_lead_id, new.monitor_id, new.due_on, new.original_due_on, new.action, new.drafted_by, new.issued_on,
+      new.issued_at, new.answer_from, new.confirmed_by, new.confirmed_at, new.exit_reason, new.exited_on, new.exited_at)
+    is distinct from (old.lead_id, old.external_lead_id, old.monitor_id, old.due_on, old.original_due_on, old.action, old.drafted_by,
+      old.issued_on, old.issued_at, old.answer_from, old.confirmed_by, old.confirmed_at, old.exit_reason, old.exited_on, old.exited_at)
+    and not issues then wrong := 'what the issuer gave';
+  elsif old.issued_on is not null and (new.issued_on, new.original_due_on) is distinct from (old.issued_on, old.original_due_on)
+    then wrong := 'when it was issued and for when';
+  elsif new.confirmed_by is distinct from old.confirmed_by and new.confirmed_by is distinct from app_person()
+    then wrong := 'the name of another under a confirmation';
+  elsif new.approved_by is distinct from old.approved_by and new.approved_by is not null
+    and not (new.approved_by = app_person() and app_holds('approves', old.issued_by)) then wrong := 'an approval';
+  elsif new.reported_by is distinct from old.reported_by and new.reported_by is not null
+    and not (new.reported_by = app_person() and answers) then wrong := 'a report of completion';
+  elsif new.handler_id is distinct from old.handler_id and not (answers or (issues and new.handler_id is null))
+    then wrong := 'the handler';
+  elsif new.state <> old.state and not (issues or answers
+      or (new.state = 'approved' and app_holds('approves', old.issued_by)) or new.state = 'in_progress') then wrong := 'the state';
+  end if;
+  if wrong is not null then raise exception 'assignment_guard: % is not the actor''s to change', wrong using errcode = '42501'; end if;
+  return new;
+end $$;
+create trigger assignment_guard before update on assignment for each row when (current_user = 'throughline_app')
+  execute function assignment_guard();
+
+grant select, insert on task, assignment, report to throughline_app;
+grant update (action, deliverable, deadline, folded, version) on task to throughline_app;
+grant update (outcome, decided_by, decided_at, decided_reason) on report to throughline_app;
+grant update (lead_id, external_lead_id, monitor_id, state, original_due_on, due_on, action, drafted_by, approved_by, issued_on, answer_from,
+  issued_at, answered_at, returned_reason, handler_id, percent, reported_on, reported_by, reported_on_behalf, confirmed_by, confirmed_at,
+  exit_reason, exited_on, exited_at, version) on assignment to throughline_app;
 grant select, insert, delete on assignment_cooperating to throughline_app;
 grant select, insert on evidence to throughline_app;
 grant usage on sequence task_number to throughline_app;

@@ -1,0 +1,814 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { Id } from '#core/kernel/id.ts'
+import type { Actor } from '#core/people/may.ts'
+import { Role } from '#core/people/role.ts'
+import { newId } from '#server/clock.ts'
+import type { Store, Tx } from '#server/db/store.ts'
+import { enterScope } from '#server/http/scope.ts'
+import {
+  type Administration,
+  anAdministration,
+  everyRoleAt,
+  loginOf,
+  NOW,
+  people,
+  type Place,
+  TODAY,
+} from '#server/testing/administration.ts'
+import { undone, withStore } from '#server/testing/harness.ts'
+import { storedAssignment, storedDirective, storedFile, storedReport, storedTask } from '#server/testing/stored.ts'
+import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
+
+// "A user sees and touches only what their roles at their units allow, in the API and again in the database": asked of the database alone,
+// under the application's role. What is expected is written from the design's table, by hand, not from core/people/may.ts.
+
+/** Tables without row policies, and why. Nothing of them can be written under the application's role. */
+const OPEN: Record<string, string> = {
+  territory: 'the country is no secret',
+  territory_version: 'the country is no secret',
+  territory_succession: 'the country is no secret',
+  unit: 'the organisation is known to all who work in it',
+  unit_version: 'the organisation is known to all who work in it',
+  unit_succession: 'the organisation is known to all who work in it',
+  journal_seal: 'hashes, which prove and do not tell',
+  journal_sealed: 'hashes, which prove and do not tell',
+}
+/** Tables of the owner alone: no right on any column. */
+const CLOSED = ['migration', 'session', 'setup']
+
+/** Written by hand from the design: what each role reads of a row that stands so to the unit at which it is held. */
+const READS = {
+  directive: {
+    leader: 'own below addressed',
+    officer: 'own below addressed',
+    clerk: 'own below',
+    'unit-head': 'own below addressed',
+    'focal-point': 'own below addressed',
+    reporter: 'own',
+    auditor: 'any',
+  },
+  text: {
+    leader: 'own below addressed',
+    officer: 'own below addressed',
+    'unit-head': 'own below addressed',
+    'focal-point': 'own below addressed',
+    reporter: 'own',
+    auditor: 'any',
+  },
+  proposal: { leader: 'own below', officer: 'own below', auditor: 'any' },
+  assignment: {
+    leader: 'own below lead part issued handler',
+    officer: 'own below lead part issued handler',
+    'unit-head': 'own below lead part issued handler',
+    'focal-point': 'own below lead part issued handler',
+    reporter: 'own handler',
+    clerk: 'handler',
+    inspector: 'handler',
+    'press-officer': 'handler',
+    auditor: 'any',
+  },
+} satisfies Record<string, Partial<Record<Role, string>>>
+
+type Stands = Partial<Record<Place, string>>
+
+interface Case {
+  title: string
+  reads: keyof typeof READS
+  rows: { table: string; id: Id; key?: string }[]
+  stands: Stands
+}
+
+const PLACES: Place[] = ['ministry', 'planning', 'personnel', 'lamDong', 'daLat', 'caMau']
+const ELSEWHERE: Stands = { ministry: '', planning: '', personnel: '', lamDong: '', daLat: '', caMau: '' }
+
+interface Stage {
+  store: Store
+  administration: Administration
+  register: UnitRegister
+  everyone: Map<string, Id>
+  by: Id
+  handler: Id
+  cases: Case[]
+  file: Id
+  whole: { id: Id; passages: [Id, Id]; proposal: Id }
+  parts: { id: Id; passages: [Id, Id]; proposal: Id }
+  task: Id
+  ownTask: Id
+  assignment: Id
+  toCommune: Id
+  draft: Id
+  report: Id
+}
+
+function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void }) => Promise<void>) {
+  return withStore(async (store, t) => {
+    const administration = await anAdministration(store)
+    const everyone = await everyRoleAt(administration, PLACES, { anywhere: true })
+    const roles = [{ role: 'clerk' as const, at: 'lamDong' as const }]
+    const [by = newId(), handler = newId()] = await people(administration, [
+      { login: 'someone', roles: [] },
+      { login: 'handler', roles },
+    ])
+    const original = await storedFile(administration, by)
+    const file = await storedFile(administration, by)
+    const whole = await storedDirective(administration, {
+      owner: 'ministry',
+      by,
+      fileId: original,
+      addressees: ['lamDong'],
+    })
+    const parts = await storedDirective(administration, {
+      owner: 'ministry',
+      by,
+      separateParts: true,
+      addressees: ['lamDong'],
+    })
+    const [passageId, hidden] = parts.passages
+    const task = await storedTask(administration, { owner: 'ministry', by, directive: { id: parts.id, passageId } })
+    const assignment = await storedAssignment(administration, {
+      taskId: task,
+      directiveId: parts.id,
+      lead: 'lamDong',
+      issuedBy: 'ministry',
+      cooperating: ['planning'],
+      monitor: 'personnel',
+      handlerId: handler,
+      by,
+    })
+    const report = await storedReport(administration, { assignmentId: assignment, by, fileId: file })
+    const ownTask = await storedTask(administration, { owner: 'lamDong', by, parentId: assignment })
+    const toCommune = await storedAssignment(administration, {
+      taskId: ownTask,
+      lead: 'daLat',
+      issuedBy: 'lamDong',
+      by,
+    })
+    const draft = await storedAssignment(administration, {
+      taskId: ownTask,
+      lead: 'baoLoc',
+      issuedBy: 'lamDong',
+      by,
+      state: 'draft',
+      ordinal: 2,
+    })
+    const outsideTask = await storedTask(administration, { owner: 'lamDong', by })
+    const outside = await storedAssignment(administration, {
+      taskId: outsideTask,
+      lead: 'external',
+      issuedBy: 'lamDong',
+      by,
+    })
+    const register = await loadUnitRegister(store.db, TODAY)
+    const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
+    const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
+    const taken: Stands = {
+      ...ELSEWHERE,
+      ministry: 'below issued',
+      lamDong: 'own lead',
+      planning: 'part',
+      personnel: 'part',
+    }
+    const cases: Case[] = [
+      {
+        title: 'the register',
+        reads: 'directive',
+        rows: [
+          { table: 'directive', id: whole.id },
+          { table: 'directive_addressee', key: 'directive_id', id: whole.id },
+        ],
+        stands: addressed,
+      },
+      {
+        title: 'the text',
+        reads: 'text',
+        rows: [
+          { table: 'directive_text', key: 'directive_id', id: whole.id },
+          { table: 'passage', id: whole.passages[0] },
+          { table: 'passage', id: whole.passages[1] },
+          { table: 'file', id: original },
+        ],
+        stands: addressed,
+      },
+      {
+        title: 'separate parts in the register',
+        reads: 'directive',
+        rows: [{ table: 'directive', id: parts.id }],
+        stands: addressed,
+      },
+      {
+        title: 'separate parts: the whole text and the passages of others',
+        reads: 'text',
+        rows: [
+          { table: 'directive_text', key: 'directive_id', id: parts.id },
+          { table: 'passage', id: hidden },
+        ],
+        stands: { ...addressed, lamDong: '' },
+      },
+      {
+        title: 'proposals',
+        reads: 'proposal',
+        rows: [
+          { table: 'proposal', id: whole.proposal },
+          { table: 'proposal', id: parts.proposal },
+        ],
+        stands: { ...addressed, lamDong: '' },
+      },
+      {
+        title: 'an assignment with its parts',
+        reads: 'assignment',
+        rows: [
+          { table: 'assignment', id: assignment },
+          { table: 'assignment_cooperating', key: 'assignment_id', id: assignment },
+          { table: 'report', id: report },
+          { table: 'evidence', key: 'report_id', id: report },
+          { table: 'file', id: file },
+        ],
+        stands: taken,
+      },
+      {
+        title: 'an assignment of a province',
+        reads: 'assignment',
+        rows: [{ table: 'assignment', id: toCommune }],
+        stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'below issued', daLat: 'own lead' },
+      },
+      { title: 'a draft', reads: 'assignment', rows: [{ table: 'assignment', id: draft }], stands: ofProvince },
+      {
+        title: 'an assignment to a body outside',
+        reads: 'assignment',
+        rows: [
+          { table: 'assignment', id: outside },
+          { table: 'task', id: outsideTask },
+        ],
+        stands: ofProvince,
+      },
+    ]
+    await body(
+      {
+        store,
+        administration,
+        register,
+        everyone,
+        by,
+        handler,
+        cases,
+        file,
+        whole,
+        parts,
+        task,
+        ownTask,
+        assignment,
+        toCommune,
+        draft,
+        report,
+      },
+      t,
+    )
+  })
+}
+
+/** Runs as this person in this role, under the application's role; all of it is taken back. */
+function as<T>(
+  { store, register, administration }: Stage,
+  personId: Id,
+  role: Role | undefined,
+  at: Place,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const actor: Actor = { personId, roles: role ? [{ role, unitId: administration.unit[at] }] : [] }
+  return undone(store, () =>
+    store.db.transaction().execute(async (tx) => {
+      await enterScope(tx, actor, register, TODAY)
+      return work(tx)
+    }),
+  )
+}
+
+/** How many rows a statement changed, or `refused`. */
+async function touch(tx: Tx, statement: ReturnType<typeof sql>): Promise<number | 'refused'> {
+  await sql`savepoint touch`.execute(tx)
+  try {
+    const { numAffectedRows } = await statement.execute(tx)
+    return Number(numAffectedRows ?? 0)
+  } catch (error) {
+    if ((error as { code?: string }).code === '42501') return 'refused'
+    throw error
+  } finally {
+    await sql`rollback to savepoint touch`.execute(tx)
+  }
+}
+
+function each(everyone: Map<string, Id>): { role: Role; at: Place; id: Id }[] {
+  return PLACES.flatMap((at) =>
+    Role.options.flatMap((role) => {
+      const id = everyone.get(loginOf(role, at))
+      return id ? [{ role, at, id }] : []
+    }),
+  )
+}
+
+test(
+  'rows are read by whom the table of authority lets read, and by nobody else',
+  withStage(async (stage, t) => {
+    const wrong: string[] = []
+    let tried = 0
+    const look = async (
+      title: string,
+      personId: Id,
+      role: Role | undefined,
+      at: Place,
+      relationsOf: (one: Case) => string,
+    ) =>
+      as(stage, personId, role, at, async (tx) => {
+        for (const one of stage.cases) {
+          const words = ((role && (READS[one.reads] as Partial<Record<Role, string>>)[role]) ?? '').split(' ')
+          const relations = relationsOf(one).split(' ')
+          const expected = words.includes('any') || relations.some((word) => word !== '' && words.includes(word))
+          for (const { table, id, key = 'id' } of one.rows) {
+            const { rows } = await sql`select 1 from ${sql.table(table)} where ${sql.ref(key)} = ${id}`.execute(tx)
+            tried++
+            if (rows.length > 0 !== expected)
+              wrong.push(`${title}: ${table} (${one.title}) ${expected ? 'is hidden' : 'shows'}`)
+          }
+        }
+      })
+    for (const { role, at, id } of each(stage.everyone))
+      await look(`${role} at ${at}`, id, role, at, ({ stands }) => stands[at] ?? '')
+    const handled = ({ title }: Case) => (title === 'an assignment with its parts' ? 'handler' : '')
+    for (const role of ['clerk', 'inspector', 'press-officer', 'liaison'] as const)
+      await look(`${role} who handles it`, stage.handler, role, 'lamDong', handled)
+    await look('handler who moved', stage.handler, 'clerk', 'caMau', () => '')
+    await look('handler without a role any more', stage.handler, undefined, 'lamDong', () => '')
+    assert.deepEqual(wrong, [])
+    t.diagnostic(`${tried} rows looked for by role and relation`)
+  }),
+)
+
+test(
+  'of a directive with separate parts the addressee gets the passage of its own assignment, and tasks show with their assignments',
+  withStage(async (stage) => {
+    const seen = (role: Role, at: Place) =>
+      as(stage, stage.everyone.get(loginOf(role, at)) ?? newId(), role, at, async (tx) => {
+        const count = async (table: 'passage' | 'task', id: Id) => {
+          return (await tx.selectFrom(table).select('id').where('id', '=', id).execute()).length
+        }
+        return [
+          await count('passage', stage.parts.passages[0]),
+          await count('passage', stage.parts.passages[1]),
+          await count('task', stage.task),
+        ]
+      })
+    assert.deepEqual(await seen('unit-head', 'lamDong'), [1, 0, 1])
+    assert.deepEqual(await seen('officer', 'ministry'), [1, 1, 1])
+    assert.deepEqual(await seen('unit-head', 'daLat'), [0, 0, 0])
+    assert.deepEqual(await seen('clerk', 'ministry'), [0, 0, 0])
+    assert.deepEqual(await seen('administrator', 'ministry'), [0, 0, 0])
+    assert.deepEqual(await seen('unit-head', 'caMau'), [0, 0, 0])
+  }),
+)
+
+/** What can be written, tried as statements; who may is written by hand as `role@place`. */
+function writes(stage: Stage, personId: Id): { title: string; statement: ReturnType<typeof sql>; by: string[] }[] {
+  const { administration, whole, parts, task, ownTask, assignment, toCommune, draft, report, file } = stage
+  const { unit, external } = administration
+  const id = newId()
+  const office = ['officer@ministry']
+  const register = ['officer@ministry', 'clerk@ministry']
+  const lead = ['unit-head@lamDong', 'focal-point@lamDong']
+  const issuer = ['officer@ministry', 'unit-head@ministry', 'focal-point@ministry']
+  const provinceIssues = ['officer@lamDong', 'unit-head@lamDong', 'focal-point@lamDong']
+  const administrator = ['administrator@ministry']
+  const everybody = each(stage.everyone).map(({ role, at }) => `${role}@${at}`)
+  const others = (roles: Role[]) => everybody.filter((who) => !roles.some((role) => who.startsWith(`${role}@`)))
+  const values = (owner: Id, by: Id) => sql`(${id}, ${TODAY}, 'x', ${owner}, ${by}, ${NOW}, 'x', 'x')`
+  const directive = sql`directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key)`
+  const tasks = sql`task (id, number, action, source, directive_id, parent_id, owner_id, drafted_by, drafted_at, folded)`
+  const assignments = sql`assignment (id, task_id, directive_id, ordinal, lead_id, issued_by, state, needs_approval, drafted_by)`
+  return [
+    {
+      title: 'register a directive',
+      statement: sql`insert into ${directive} values ${values(unit.ministry, personId)}`,
+      by: register,
+    },
+    {
+      title: 'register one in another’s name',
+      statement: sql`insert into ${directive} values ${values(unit.ministry, stage.by)}`,
+      by: [],
+    },
+    {
+      title: 'register one with a file one may not read',
+      statement: sql`insert into directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key, file_id) values (${id}, ${TODAY}, 'x', ${unit.caMau}, ${personId}, ${NOW}, 'x', 'x', ${file})`,
+      by: [],
+    },
+    {
+      title: 'correct the head of a directive',
+      statement: sql`update directive set subject = 'x' where id = ${whole.id}`,
+      by: register,
+    },
+    {
+      title: 'take a directive over',
+      statement: sql`update directive set owner_id = ${unit.caMau} where id = ${whole.id}`,
+      by: [],
+    },
+    {
+      title: 'change a text',
+      statement: sql`update directive_text set text = 'x' where directive_id = ${whole.id}`,
+      by: [],
+    },
+    { title: 'delete a directive', statement: sql`delete from directive where id = ${whole.id}`, by: [] },
+    { title: 'delete a text', statement: sql`delete from directive_text where directive_id = ${whole.id}`, by: [] },
+    {
+      title: 'add a passage',
+      statement: sql`insert into passage values (${id}, ${whole.id}, 9, 'x', 'x', 'x', 0, 1, 1)`,
+      by: register,
+    },
+    { title: 'change a passage', statement: sql`update passage set citation = 'x'`, by: [] },
+    {
+      title: 'propose',
+      statement: sql`insert into proposal (id, directive_id, kind, origin, start_at, end_at, fields, reading) values (${id}, ${whole.id}, 'target', 'machine', 0, 1, '{}', '{}')`,
+      by: register,
+    },
+    {
+      title: 'decide on a proposal',
+      statement: sql`update proposal set state = 'rejected', decided_by = ${personId} where id = ${whole.proposal}`,
+      by: office,
+    },
+    {
+      title: 'decide on all proposals without naming one',
+      statement: sql`update proposal set state = 'rejected'`,
+      by: office,
+    },
+    {
+      title: 'decide in another’s name',
+      statement: sql`update proposal set decided_by = ${stage.by} where id = ${whole.proposal}`,
+      by: [],
+    },
+    {
+      title: 'change what the machine read',
+      statement: sql`update proposal set reading = '{}' where id = ${whole.proposal}`,
+      by: [],
+    },
+    {
+      title: 'address a directive to the own unit',
+      statement: sql`insert into directive_addressee values (${whole.id}, ${unit.caMau})`,
+      by: [],
+    },
+    {
+      title: 'address a directive that the office issued from',
+      statement: sql`insert into directive_addressee values (${parts.id}, ${unit.caMau})`,
+      by: issuer,
+    },
+    {
+      title: 'draft a task',
+      statement: sql`insert into ${tasks} values (${id}, 1, 'x', 'x', null, null, ${unit.ministry}, ${personId}, ${NOW}, 'x')`,
+      by: office,
+    },
+    {
+      title: 'draft a task from a directive one does not read',
+      statement: sql`insert into ${tasks} values (${id}, 1, 'x', 'x', ${whole.id}, null, ${unit.caMau}, ${personId}, ${NOW}, 'x')`,
+      by: [],
+    },
+    {
+      title: 'draft in another’s name',
+      statement: sql`insert into ${tasks} values (${id}, 1, 'x', 'x', null, null, ${unit.ministry}, ${stage.by}, ${NOW}, 'x')`,
+      by: [],
+    },
+    {
+      title: 'cascade what the unit leads',
+      statement: sql`insert into ${tasks} values (${id}, 1, 'x', null, ${parts.id}, ${assignment}, ${unit.lamDong}, ${personId}, ${NOW}, 'x')`,
+      by: lead,
+    },
+    {
+      title: 'cascade what another unit leads',
+      statement: sql`insert into ${tasks} values (${id}, 1, 'x', null, ${parts.id}, ${assignment}, ${unit.caMau}, ${personId}, ${NOW}, 'x')`,
+      by: [],
+    },
+    { title: 'change a task', statement: sql`update task set action = 'x' where id = ${task}`, by: issuer },
+    { title: 'give a task away', statement: sql`update task set owner_id = ${unit.caMau} where id = ${task}`, by: [] },
+    { title: 'delete a task', statement: sql`delete from task where id = ${ownTask}`, by: [] },
+    {
+      title: 'draft an assignment',
+      statement: sql`insert into ${assignments} values (${id}, ${ownTask}, null, 7, ${unit.lamDong}, ${unit.lamDong}, 'draft', false, ${personId})`,
+      by: provinceIssues,
+    },
+    {
+      title: 'hang an assignment on the task of another, to read it',
+      statement: sql`insert into ${assignments} values (${id}, ${task}, ${parts.id}, 7, ${unit.caMau}, ${unit.caMau}, 'draft', false, ${personId})`,
+      by: [],
+    },
+    {
+      title: 'assign to a unit that is not below',
+      statement: sql`insert into ${assignments} values (${id}, ${ownTask}, null, 7, ${unit.caMau}, ${unit.lamDong}, 'draft', false, ${personId})`,
+      by: [],
+    },
+    {
+      title: 'insert an assignment as if it had been issued',
+      statement: sql`insert into ${assignments} values (${id}, ${ownTask}, null, 7, ${unit.lamDong}, ${unit.lamDong}, 'issued', false, ${personId})`,
+      by: [],
+    },
+    {
+      title: 'issue a draft',
+      statement: sql`update assignment set state = 'issued', issued_on = ${TODAY} where id = ${draft}`,
+      by: provinceIssues,
+    },
+    {
+      title: 'approve a draft',
+      statement: sql`update assignment set state = 'approved', approved_by = ${personId} where id = ${draft}`,
+      by: ['leader@lamDong'],
+    },
+    {
+      title: 'accept',
+      statement: sql`update assignment set state = 'accepted' where id = ${assignment}`,
+      by: [...lead, ...issuer],
+    },
+    {
+      title: 'name a handler',
+      statement: sql`update assignment set handler_id = ${stage.by} where id = ${assignment}`,
+      by: lead,
+    },
+    {
+      title: 'report completion',
+      statement: sql`update assignment set state = 'reported_complete', reported_by = ${personId} where id = ${assignment}`,
+      by: lead,
+    },
+    {
+      title: 'report completion in another’s name',
+      statement: sql`update assignment set reported_by = ${stage.by} where id = ${assignment}`,
+      by: [],
+    },
+    {
+      title: 'confirm',
+      statement: sql`update assignment set state = 'confirmed', confirmed_by = ${personId} where id = ${assignment}`,
+      by: issuer,
+    },
+    {
+      title: 'confirm in another’s name',
+      statement: sql`update assignment set confirmed_by = ${stage.by} where id = ${assignment}`,
+      by: [],
+    },
+    {
+      title: 'move the due date',
+      statement: sql`update assignment set due_on = '2027-01-01' where id = ${assignment}`,
+      by: issuer,
+    },
+    {
+      title: 'move the due date of what a unit below issued',
+      statement: sql`update assignment set due_on = '2027-01-01' where id = ${toCommune}`,
+      by: provinceIssues,
+    },
+    {
+      title: 'lose the original due date',
+      statement: sql`update assignment set original_due_on = null where id = ${assignment}`,
+      by: [],
+    },
+    {
+      title: 'give it to another task',
+      statement: sql`update assignment set task_id = ${ownTask} where id = ${assignment}`,
+      by: [],
+    },
+    { title: 'delete an assignment', statement: sql`delete from assignment where id = ${assignment}`, by: [] },
+    {
+      title: 'bring in a cooperating unit',
+      statement: sql`insert into assignment_cooperating values (${assignment}, ${unit.caMau})`,
+      by: issuer,
+    },
+    {
+      title: 'remove a cooperating unit',
+      statement: sql`delete from assignment_cooperating where assignment_id = ${assignment}`,
+      by: issuer,
+    },
+    {
+      title: 'report',
+      statement: sql`insert into report (id, assignment_id, kind, reported_on, recorded_at, reported_by, text) values (${id}, ${assignment}, 'progress', ${TODAY}, ${NOW}, ${personId}, 'x')`,
+      by: [...lead, 'reporter@lamDong'],
+    },
+    {
+      title: 'report completion in a report',
+      statement: sql`insert into report (id, assignment_id, kind, reported_on, recorded_at, reported_by, text) values (${id}, ${assignment}, 'completion', ${TODAY}, ${NOW}, ${personId}, 'x')`,
+      by: lead,
+    },
+    {
+      title: 'report in another’s name',
+      statement: sql`insert into report (id, assignment_id, kind, reported_on, recorded_at, reported_by, text) values (${id}, ${assignment}, 'progress', ${TODAY}, ${NOW}, ${stage.by}, 'x')`,
+      by: [],
+    },
+    {
+      title: 'decide on a report',
+      statement: sql`update report set outcome = 'confirmed', decided_by = ${personId} where id = ${report}`,
+      by: issuer,
+    },
+    { title: 'rewrite a report', statement: sql`update report set text = 'x' where id = ${report}`, by: [] },
+    { title: 'delete a report', statement: sql`delete from report where id = ${report}`, by: [] },
+    {
+      title: 'attach to the report of another',
+      statement: sql`insert into evidence values (${report}, ${file})`,
+      by: [],
+    },
+    { title: 'remove evidence', statement: sql`delete from evidence where report_id = ${report}`, by: [] },
+    {
+      title: 'hand in a file',
+      statement: sql`insert into file values (${id}, 'x', 1, 'x', 'x', ${personId}, ${NOW})`,
+      by: others(['liaison', 'auditor', 'administrator']),
+    },
+    {
+      title: 'hand in a file in another’s name',
+      statement: sql`insert into file values (${id}, 'x', 1, 'x', 'x', ${stage.by}, ${NOW})`,
+      by: [],
+    },
+    { title: 'change a file', statement: sql`update file set name = 'x'`, by: [] },
+    {
+      title: 'write the journal in another’s name',
+      statement: sql`insert into journal_entry values (${id}, 0, ${NOW}, ${stage.by}, 'x', 'task', ${id}, 1, '{}', 'x', 'x')`,
+      by: [],
+    },
+    { title: 'change the journal', statement: sql`update journal_entry set command = 'x'`, by: [] },
+    { title: 'delete from the journal', statement: sql`delete from journal_entry`, by: [] },
+    { title: 'empty the journal', statement: sql`truncate journal_entry cascade`, by: [] },
+    { title: 'seal', statement: sql`insert into journal_seal values (0, 1, ${NOW}, '[]', 'x', 'x')`, by: [] },
+    {
+      title: 'add a person',
+      statement: sql`insert into person (id, login, name) values (${id}, 'x', 'x')`,
+      by: administrator,
+    },
+    {
+      title: 'change a person',
+      statement: sql`update person set name = 'x' where id = ${stage.by}`,
+      by: administrator,
+    },
+    { title: 'delete a person', statement: sql`delete from person where id = ${stage.by}`, by: [] },
+    { title: 'set a password', statement: sql`update person set password_hash = 'x' where id = ${personId}`, by: [] },
+    { title: 'unlock oneself', statement: sql`update person set locked_until = null where id = ${personId}`, by: [] },
+    {
+      title: 'grant a role',
+      statement: sql`insert into role_grant values (${id}, ${personId}, 'leader', ${unit.ministry}, ${TODAY})`,
+      by: administrator,
+    },
+    { title: 'end a role', statement: sql`update role_grant set to_on = '2099-01-01'`, by: administrator },
+    { title: 'turn a role into another', statement: sql`update role_grant set role = 'leader'`, by: [] },
+    { title: 'delete a role', statement: sql`delete from role_grant`, by: [] },
+    {
+      title: 'make a token of one’s own',
+      statement: sql`insert into token values (${id}, ${personId}, 'x', ${id}, ${NOW}, ${NOW})`,
+      by: everybody,
+    },
+    {
+      title: 'make a token of another',
+      statement: sql`insert into token values (${id}, ${stage.by}, 'x', ${id}, ${NOW}, ${NOW})`,
+      by: [],
+    },
+    {
+      title: 'open a session',
+      statement: sql`insert into session values ('x', ${personId}, ${NOW}, ${NOW}, ${NOW})`,
+      by: [],
+    },
+    { title: 'change the settings', statement: sql`update setting set version = version + 1`, by: administrator },
+    {
+      title: 'make a day off',
+      statement: sql`insert into calendar_day values ('2026-07-07', 'off', 'x')`,
+      by: administrator,
+    },
+    {
+      title: 'teach a name of a commune',
+      statement: sql`insert into alias (id, unit_id, text) values (${id}, ${unit.daLat}, 'x')`,
+      by: ['officer@ministry', 'officer@lamDong', 'officer@daLat'],
+    },
+    {
+      title: 'teach a name of a body outside',
+      statement: sql`insert into alias (id, external_unit_id, text) values (${id}, ${external}, 'x')`,
+      by: everybody.filter((who) => who.startsWith('officer@')),
+    },
+    { title: 'move a unit', statement: sql`update unit set pos = 99 where id = ${unit.daLat}`, by: [] },
+    { title: 'give a unit an office', statement: sql`update unit set has_office = true`, by: [] },
+  ]
+}
+
+test(
+  'rows are written by whom the table of authority lets write, and by nobody else',
+  withStage(async (stage, t) => {
+    const wrong: string[] = []
+    let tried = 0
+    for (const { role, at, id } of each(stage.everyone)) {
+      await as(stage, id, role, at, async (tx) => {
+        for (const { title, statement, by } of writes(stage, id)) {
+          const touched = await touch(tx, statement)
+          const expected = by.includes(`${role}@${at}`)
+          tried++
+          if ((touched !== 'refused' && touched > 0) !== expected)
+            wrong.push(`${title} by ${role} at ${at}: ${touched}`)
+        }
+      })
+    }
+    assert.deepEqual(wrong, [])
+    t.diagnostic(`${tried} statements tried by role and relation`)
+  }),
+)
+
+test(
+  'a handler reports and changes the percentage, and nothing else of the assignment',
+  withStage(async (stage) => {
+    const { assignment, handler } = stage
+    const report = sql`insert into report (id, assignment_id, kind, reported_on, recorded_at, reported_by, text) values (${newId()}, ${assignment}, 'progress', ${TODAY}, ${NOW}, ${handler}, 'x')`
+    const change = (set: string) => sql`update assignment set ${sql.raw(set)} where id = ${assignment}`
+    const tries = [
+      report,
+      change("percent = 50, state = 'in_progress'"),
+      change("state = 'reported_complete'"),
+      change('handler_id = null'),
+      change("due_on = '2027-01-01'"),
+    ]
+    const by = (personId: Id, at: Place) =>
+      as(stage, personId, 'inspector', at, async (tx) => {
+        const touched: (number | 'refused')[] = []
+        for (const statement of tries) touched.push(await touch(tx, statement))
+        return touched
+      })
+    assert.deepEqual(await by(handler, 'lamDong'), [1, 1, 'refused', 'refused', 'refused'])
+    assert.deepEqual(await by(handler, 'caMau'), ['refused', 0, 0, 0, 0], 'who left the unit has lost it')
+    assert.deepEqual(await by(stage.by, 'lamDong'), ['refused', 0, 0, 0, 0], 'another of the same unit')
+  }),
+)
+
+test(
+  'nobody confirms own work or approves an own draft, not even as the owner of the database',
+  withStage(async ({ store, assignment, draft, by, handler }) => {
+    const set = (values: string, id: Id, personId: Id) =>
+      undone(store, () =>
+        sql`update assignment set ${sql.raw(values)} = ${personId} where id = ${id}`.execute(store.db),
+      )
+    await set('reported_by = drafted_by, confirmed_by', assignment, newId()).catch((error: { constraint?: string }) =>
+      assert.notEqual(error.constraint, 'assignment_not_own_work'),
+    )
+    await assert.rejects(set('reported_by = drafted_by, confirmed_by', assignment, by), {
+      constraint: 'assignment_not_own_work',
+    })
+    await assert.rejects(set('confirmed_by', assignment, handler), { constraint: 'assignment_not_own_work' })
+    await assert.rejects(set('approved_by', draft, by), { constraint: 'assignment_not_own_approval' })
+  }),
+)
+
+test(
+  'credentials cannot be read under the application’s role',
+  withStage(async (stage) => {
+    const id = stage.everyone.get(loginOf('administrator', 'ministry')) ?? newId()
+    await as(stage, id, 'administrator', 'ministry', async (tx) => {
+      for (const column of ['password_hash', 'failed_sign_ins', 'locked_until'])
+        assert.equal(await touch(tx, sql`select ${sql.ref(column)} from person`), 'refused', column)
+      assert.equal(await touch(tx, sql`select key_hash from token`), 'refused')
+      for (const table of CLOSED)
+        assert.equal(await touch(tx, sql`select * from ${sql.table(table)}`), 'refused', table)
+    })
+  }),
+)
+
+test(
+  'every table has row policies, or is open for a reason and read-only, or is the owner’s alone',
+  withStore(async ({ db }) => {
+    const { rows } = await sql<{ name: string; secured: boolean; reads: boolean; writes: boolean }>`
+      select relname as name, relrowsecurity as secured, has_any_column_privilege('throughline_app', oid, 'select') as reads,
+        has_any_column_privilege('throughline_app', oid, 'insert, update') or has_table_privilege('throughline_app', oid, 'delete, truncate') as writes
+      from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm') order by relname`.execute(
+      db,
+    )
+    for (const { name, secured, reads, writes: isWritten } of rows) {
+      const isOpen = name in OPEN
+      if (CLOSED.includes(name)) assert.deepEqual([name, reads, isWritten], [name, false, false])
+      else if (isOpen) assert.deepEqual([name, secured, isWritten], [name, false, false])
+      else assert.ok(secured, `${name} has no row policies and is on no list of this test`)
+    }
+    const { rows: lax } =
+      await sql`select rolname from pg_roles where rolname = 'throughline_app' and (rolsuper or rolbypassrls or rolcanlogin or rolcreaterole)`.execute(
+        db,
+      )
+    assert.deepEqual(lax, [], 'the application’s role is nobody special')
+  }),
+)
+
+test(
+  'functions of the owner look for their tables where nobody else can put one',
+  withStore(async ({ db }) => {
+    const { rows } = await sql<{ name: string; config: string[] | null }>`
+      select proname as name, proconfig as config from pg_proc where pronamespace = 'public'::regnamespace and prosecdef`.execute(
+      db,
+    )
+    assert.ok(rows.length >= 6)
+    for (const { name, config } of rows) assert.deepEqual(config, ['search_path=public, pg_temp'], name)
+  }),
+)
+
+test(
+  'outside a request nobody is anybody: without settings the application’s role sees and writes nothing',
+  withStage(async ({ store, cases, task }) => {
+    await store.db.transaction().execute(async (tx) => {
+      await sql`set local role throughline_app`.execute(tx)
+      for (const { table, id, key = 'id' } of cases.flatMap(({ rows }) => rows))
+        assert.deepEqual(
+          (await sql`select 1 from ${sql.table(table)} where ${sql.ref(key)} = ${id}`.execute(tx)).rows,
+          [],
+          table,
+        )
+      assert.equal(await touch(tx, sql`update task set action = 'x' where id = ${task}`), 0)
+      assert.equal(await touch(tx, sql`insert into external_unit values (${newId()}, 'x', 'x')`), 'refused')
+    })
+  }),
+)
