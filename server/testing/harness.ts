@@ -16,18 +16,28 @@ let stores: Promise<TestStores[]> | undefined
  * from a store of one's own, which `withFreshStore` gives (a second or so on the embedded store).
  */
 export function withStore(body: Body): TestFunction {
-  return onEachStore(async (available, t) => {
-    const { kind, pool } = await available.shared()
-    const client = await pool.connect()
-    try {
-      await client.query('begin')
-      const rolledBack = new RolledBackPool(client) as unknown as pg.Pool
-      await body({ kind, db: queriesOver(rolledBack), pool: rolledBack, close: async () => {} }, t)
-    } finally {
-      await client.query('rollback')
-      client.release()
-    }
-  })
+  return onEachStore((available, t) => rolledBack(available, body, t))
+}
+
+/** The same on one store only, PostgreSQL where this run has it: for long walks whose outcome no store decides. */
+export function withOneStore(body: Body): TestFunction {
+  return async (t) => {
+    const available = (await (stores ??= announced())).at(-1)
+    if (available) await t.test(available.kind, (t) => rolledBack(available, body, t))
+  }
+}
+
+async function rolledBack(available: TestStores, body: Body, t: TestContext): Promise<void> {
+  const { kind, pool } = await available.shared()
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const over = new RolledBackPool(client) as unknown as pg.Pool
+    await body({ kind, db: queriesOver(over), pool: over, close: async () => {} }, t)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 }
 
 /** Within `withStore`: does something and takes it back, so that the next try finds everything as it was. */
