@@ -28,20 +28,37 @@ const LOOK: Readonly<Record<string, Look>> = {
 /** Where several fields cover the same words the narrower meaning is drawn. */
 export const LOOK_ORDER: readonly Look[] = ['xt', 'xd', 'xo', 'xl', 'xc', 'xa']
 
-/** What is drawn for the proposals that count now: not the rejected ones, and of exhortations only the one that is open. */
-export function marksOf(proposals: readonly Proposal[], openId: string | undefined, text: string | null): Mark[] {
+// A proposal that did not change keeps its marks, so that the paper around it is not drawn again.
+const known = new WeakMap<Proposal, Mark[]>()
+
+/**
+ * What is drawn for the proposals that count now: not the rejected ones, and not exhortations; `shownToo` is one of those that is open
+ * all the same.
+ */
+export function marksOf(proposals: readonly Proposal[], shownToo: string | undefined, text: string | null): Mark[] {
   return proposals
-    .filter((proposal) => proposal.id === openId || (proposal.state !== 'rejected' && !proposal.exhortation))
-    .flatMap((proposal) => [
-      { start: proposal.start, end: proposal.end, of: proposal.id, look: null },
-      ...proposal.reading.spans.flatMap((span) => {
-        const look = LOOK[span.field]
-        if (!look) return []
-        // The sign belongs to its number, even where reading keeps it apart as the unit.
-        const end = look === 'xt' && text?.charAt(span.end) === '%' ? span.end + 1 : span.end
-        return [{ start: span.start, end, of: proposal.id, look }]
-      }),
-    ])
+    .filter((proposal) => proposal.id === shownToo || !isHidden(proposal))
+    .flatMap((proposal) => {
+      const marks = known.get(proposal) ?? marksOfOne(proposal, text)
+      known.set(proposal, marks)
+      return marks
+    })
+}
+
+/** Not drawn on the paper unless it is open. */
+export function isHidden(proposal: Proposal): boolean {
+  return proposal.state === 'rejected' || proposal.exhortation
+}
+
+function marksOfOne(proposal: Proposal, text: string | null): Mark[] {
+  const fields = proposal.reading.spans.flatMap((span) => {
+    const look = LOOK[span.field]
+    if (!look) return []
+    // The sign belongs to its number, even where reading keeps it apart as the unit.
+    const end = look === 'xt' && text?.charAt(span.end) === '%' ? span.end + 1 : span.end
+    return [{ start: span.start, end, of: proposal.id, look }]
+  })
+  return [{ start: proposal.start, end: proposal.end, of: proposal.id, look: null }, ...fields]
 }
 
 /** Numbers by place in the text, of everything but exhortations; a rejected one keeps its number, so that none changes while reading. */

@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useState } from 'react'
+import { memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Directive } from '#core/directives/directive.ts'
 import { marksByPassage } from '#core/directives/text-segments.ts'
@@ -7,6 +7,7 @@ import { blocksOf, layOut } from '#web/directives/paper-layout.ts'
 import type { Block } from '#web/directives/paper-layout.ts'
 import { PaperBlock, PaperTable } from '#web/directives/paper-block.tsx'
 import type { Markers } from '#web/directives/paper-block.tsx'
+import { useSteps } from '#web/ui/use-steps.ts'
 
 // A chunk is laid out only when it comes near the window (content-visibility), and a large text is mounted in steps, so that 5 MB scroll.
 const CHUNK = 40
@@ -82,12 +83,7 @@ function Chunks(props: BlocksProps) {
   const holds = (chunk: Block[], id: string | undefined) =>
     id !== undefined && chunk.some((block) => marksOfBlock.get(block.key)?.some((mark) => mark.of === id))
   const needed = activeId === undefined ? 0 : chunks.findIndex((chunk) => holds(chunk, activeId)) + 1
-  const [mounted, setMounted] = useState(FIRST_CHUNKS)
-  useEffect(() => {
-    if (mounted >= chunks.length) return undefined
-    const timer = setTimeout(() => setMounted(mounted + CHUNKS_PER_STEP), 30)
-    return () => clearTimeout(timer)
-  }, [mounted, chunks.length])
+  const mounted = useSteps(chunks.length, FIRST_CHUNKS, CHUNKS_PER_STEP)
   return chunks
     .slice(0, Math.max(mounted, needed))
     .map((chunk) => (
@@ -107,9 +103,21 @@ const Chunk = memo(
   (before, after) =>
     before.blocks === after.blocks &&
     before.activeId === after.activeId &&
-    before.markers === after.markers &&
-    before.marksOfBlock === after.marksOfBlock,
+    before.blocks.every((block) => isDrawnAlike(block, before, after)),
 )
+
+function isDrawnAlike(block: Block, before: BlocksProps, after: BlocksProps): boolean {
+  const old = before.marksOfBlock.get(block.key) ?? []
+  const now = after.marksOfBlock.get(block.key) ?? []
+  return (
+    old.length === now.length &&
+    old.every((mark, at) => {
+      const sign = before.markers.get(mark.of)
+      const next = after.markers.get(mark.of)
+      return mark === now[at] && sign?.n === next?.n && sign?.done === next?.done && sign?.label === next?.label
+    })
+  )
+}
 
 /** Rows of a table that follow each other are one table. */
 function Blocks({ blocks, ...rest }: BlocksProps) {

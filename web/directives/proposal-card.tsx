@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '#core/directives/proposal.ts'
 import type { Settings } from '#core/settings/settings.ts'
@@ -12,6 +13,14 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 
+/** What can be done with a card; the same functions for every card, so that a card is drawn again only when its own facts change. */
+export interface CardActions {
+  open: (proposal: Proposal) => void
+  accept: (proposal: Proposal) => void
+  undo: (proposal: Proposal) => void
+  hover: (id: string | undefined) => void
+}
+
 interface CardProps {
   proposal: Proposal
   n: number | undefined
@@ -19,17 +28,14 @@ interface CardProps {
   task: TaskRow | undefined
   hovered: boolean
   mayDecide: boolean
-  onOpen: () => void
-  onAccept: () => void
-  onUndo: () => void
-  onHover: (over: boolean) => void
+  actions: CardActions
   /** Words typed here before somebody else decided. */
   typed?: string | undefined
 }
 
 /** A proposal as one sheet of the list: what reading understood, and the decision. */
-export function ProposalCard(props: CardProps) {
-  const { proposal, n, settings, task, hovered, mayDecide, onOpen, onAccept, onUndo, onHover, typed } = props
+export const ProposalCard = memo(function ProposalCard(props: CardProps) {
+  const { proposal, n, settings, task, hovered, mayDecide, actions, typed } = props
   const { t } = useTranslation('directives')
   const action = wordsOf(proposal)
   const words = proposal.kind === 'commitment' ? action : <TargetWords of={proposal.fields} />
@@ -40,10 +46,10 @@ export function ProposalCard(props: CardProps) {
     <li
       className={`cm${proposal.state === 'accepted' ? ' ok' : ''}${proposal.state === 'rejected' ? ' no-task' : ''}${hovered ? ' hov' : ''}`}
       id={`card-${proposal.id}`}
-      onMouseEnter={() => onHover(true)}
-      onMouseLeave={() => onHover(false)}
-      onFocus={() => onHover(true)}
-      onBlur={() => onHover(false)}
+      onMouseEnter={() => actions.hover(proposal.id)}
+      onMouseLeave={() => actions.hover(undefined)}
+      onFocus={() => actions.hover(proposal.id)}
+      onBlur={() => actions.hover(undefined)}
     >
       <span className="no">{n ?? '–'}</span>
       <div className="grow">
@@ -53,7 +59,7 @@ export function ProposalCard(props: CardProps) {
           <span className="grow" />
           <Confidence of={proposal} />
         </div>
-        <button type="button" className="ac" onClick={onOpen}>
+        <button type="button" className="ac" onClick={() => actions.open(proposal)}>
           {words}
         </button>
         {proposal.kind === 'commitment' && (
@@ -73,14 +79,19 @@ export function ProposalCard(props: CardProps) {
       <div className="sd">
         {open && mayDecide && (
           <>
-            <Button small icon="check" onClick={onAccept} aria-label={t('card.acceptOf', { n: n ?? '', action })}>
+            <Button
+              small
+              icon="check"
+              onClick={() => actions.accept(proposal)}
+              aria-label={t('card.acceptOf', { n: n ?? '', action })}
+            >
               {t('card.accept')}
             </Button>
             <Button
               small
               look="ghost"
               icon="edit"
-              onClick={onOpen}
+              onClick={() => actions.open(proposal)}
               aria-label={`${t('card.edit')} ${n ?? ''}: ${action}`}
             >
               {t('card.edit')}
@@ -89,14 +100,14 @@ export function ProposalCard(props: CardProps) {
         )}
         {!open && <Decided proposal={proposal} />}
         {proposal.state === 'rejected' && mayDecide && (
-          <Button small look="ghost" icon="undo" onClick={onUndo}>
+          <Button small look="ghost" icon="undo" onClick={() => actions.undo(proposal)}>
             {t('card.undo')}
           </Button>
         )}
       </div>
     </li>
   )
-}
+})
 
 function Decided({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('directives')

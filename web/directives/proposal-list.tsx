@@ -14,6 +14,11 @@ import type { Drafts } from '#web/directives/use-drafts.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Empty } from '#web/ui/states.tsx'
+import { useStable } from '#web/ui/use-stable.ts'
+import { useSteps } from '#web/ui/use-steps.ts'
+
+const FIRST_CARDS = 40
+const CARDS_PER_STEP = 80
 
 interface ListProps {
   directiveId: string
@@ -60,6 +65,14 @@ export function ProposalList(props: ListProps) {
     }
     return decide(proposal)
   }
+  const actions = useStable({
+    open: (proposal: Proposal) => onOpen(proposal.id),
+    accept,
+    undo: (proposal: Proposal) => decisions.reopen.mutate(proposal),
+    hover: onHover,
+  })
+  const openAt = main.findIndex((one) => one.id === openId)
+  const drawn = Math.max(useSteps(main.length, FIRST_CARDS, CARDS_PER_STEP), openAt + 1)
   const card = (proposal: Proposal) =>
     proposal.id === openId && proposal.state === 'proposed' && mayDecide ? (
       <OpenCard
@@ -82,10 +95,7 @@ export function ProposalList(props: ListProps) {
         task={proposal.kind === 'commitment' && proposal.taskId ? tasks?.get(proposal.taskId) : undefined}
         hovered={hoverId === proposal.id || openId === proposal.id}
         mayDecide={mayDecide}
-        onOpen={() => onOpen(proposal.id)}
-        onAccept={() => accept(proposal)}
-        onUndo={() => decisions.reopen.mutate(proposal)}
-        onHover={(over) => onHover(over ? proposal.id : undefined)}
+        actions={actions}
         typed={proposal.kind === 'commitment' ? drafts.commitment(proposal)?.fields.action : undefined}
       />
     )
@@ -109,7 +119,7 @@ export function ProposalList(props: ListProps) {
         )}
       </div>
       {main.length === 0 && <Empty>{t('list.none')}</Empty>}
-      <ol>{main.map(card)}</ol>
+      <ol>{main.slice(0, drawn).map(card)}</ol>
       <Folded title={t('list.exhortations')} items={exhortations} openId={openId} card={card} />
       <Folded title={t('list.rejected')} items={rejected} openId={openId} card={card} />
       {reach?.kind === 'commitment' && (

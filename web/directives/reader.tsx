@@ -6,7 +6,7 @@ import type { Proposal } from '#core/directives/proposal.ts'
 import { AddDialog } from '#web/directives/add-dialog.tsx'
 import type { Selected } from '#web/directives/add-dialog.tsx'
 import { Legend } from '#web/directives/legend.tsx'
-import { countsOf, marksOf, numbersOf, wordsOf } from '#web/directives/marks.ts'
+import { countsOf, isHidden, marksOf, numbersOf, wordsOf } from '#web/directives/marks.ts'
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { Paper } from '#web/directives/paper.tsx'
 import { ProposalList } from '#web/directives/proposal-list.tsx'
@@ -23,6 +23,7 @@ import { useDrafts } from '#web/directives/use-drafts.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { useShortcut } from '#web/ui/shortcut.ts'
 import { Loading } from '#web/ui/states.tsx'
+import { useStable } from '#web/ui/use-stable.ts'
 
 const NONE: Proposal[] = []
 
@@ -50,7 +51,9 @@ export function Reader({
   const decisions = useDecisions(drafts)
   const panes = useRef<HTMLDivElement>(null)
   const numbers = useMemo(() => numbersOf(proposals), [proposals])
-  const marks = useMemo(() => marksOf(proposals, openId, directive.text), [proposals, openId, directive.text])
+  const openOne = proposals.find((one) => one.id === openId)
+  const shownToo = openOne && isHidden(openOne) ? openId : undefined
+  const marks = useMemo(() => marksOf(proposals, shownToo, directive.text), [proposals, shownToo, directive.text])
   const markers = useMemo(() => {
     const shown = proposals.filter((one) => one.state !== 'rejected' && numbers.has(one.id))
     return new Map(
@@ -65,6 +68,7 @@ export function Reader({
     onOpen(id)
     if (id) requestAnimationFrame(() => reveal(panes.current, id, from))
   }
+  const onPaper = useStable({ open: (id: string) => open(id, 'paper') })
   const moveBy = (step: number) => {
     const shown = proposals.filter((one) => markers.has(one.id))
     const now = shown.findIndex((one) => one.id === openId)
@@ -98,7 +102,7 @@ export function Reader({
             marks={marks}
             markers={markers}
             activeId={openId}
-            onOpen={(id) => open(id, 'paper')}
+            onOpen={onPaper.open}
             onHover={setHoverId}
           />
         </section>
@@ -137,7 +141,7 @@ export function Reader({
           directive={directive}
           text={directive.text}
           selected={adding}
-          near={proposals.find((one) => one.id === openId)?.start}
+          near={openOne?.start}
           onAdded={(id) => {
             setAdding(null)
             open(id, 'list')
