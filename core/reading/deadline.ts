@@ -24,6 +24,8 @@ interface Form {
   kind: DeadlineKind
   weight: number
   at: RegExp
+  /** The form cannot occur without one of these; looking for them first saves most of the time. */
+  needs: readonly string[]
 }
 
 const PERIOD = `(?:${HALF}|${MONTH}|${QUARTER}|${YEAR})`
@@ -33,8 +35,14 @@ const EVERY =
   '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau)|năm báo cáo|tháng báo cáo)'
 const LEFT = String.raw`(?<![\p{L}\d/.,-])`
 
-function form(name: string, kind: DeadlineKind, weight: number, source: string): Form {
-  return { form: name, kind, weight, at: new RegExp(`${LEFT}(?:${source})(?![\\p{L}\\d])`, 'gu') }
+function form(name: string, kind: DeadlineKind, weight: number, source: string, needs: string): Form {
+  return {
+    form: name,
+    kind,
+    weight,
+    at: new RegExp(`${LEFT}(?:${source})(?![\\p{L}\\d])`, 'gu'),
+    needs: needs.split('|'),
+  }
 }
 
 /** In the order in which they claim their words: a later form never takes words of an earlier one. */
@@ -44,47 +52,71 @@ const DATED: readonly Form[] = [
     'recurring',
     95,
     String.raw`(?:định kỳ,? )?${BEFORE}[^.;:,]{0,30}?\d{1,2}(?:/\d{1,2})?(?: (?:và|hoặc|,) ?\d{1,2}(?:/\d{1,2})?){0,3}(?: tháng \d{1,2})?[^.;:,\d]{0,24}?${EVERY}`,
+    'hằng |hàng |mỗi |của tháng|của quý|của năm|báo cáo',
   ),
-  form('an hour of every day', 'recurring', 95, `(?:trước|vào|lúc) ${HOUR}[^.;:]{0,20}?${EVERY}`),
+  form('an hour of every day', 'recurring', 95, `(?:trước|vào|lúc) ${HOUR}[^.;:]{0,20}?${EVERY}`, 'hằng |hàng |mỗi '),
   form(
     'this year and the years after',
     'recurring',
     94,
     `(?:từ )?${PERIOD},? và (?:các|những) năm (?:tiếp theo|sau|tiếp sau)`,
+    'và các năm|và những năm',
   ),
-  form('from day to day', 'in-period', 90, `từ (?:hết )?${DAY} (?:đến|tới) (?:hết )?${DAY}`),
+  form('from day to day', 'in-period', 90, `từ (?:hết )?${DAY} (?:đến|tới) (?:hết )?${DAY}`, 'từ '),
   form(
     'from now to',
     'in-period',
     88,
     `từ (?:nay|bây giờ|hiện nay) (?:đến|tới) (?:hết |cuối )?(?:${DAY}|${PERIOD}|năm)`,
+    'từ nay|bây giờ|hiện nay',
   ),
-  form('before an hour of a day', 'by', 93, `${BEFORE}(?: là| vào| lúc)? ${HOUR}${DAY}`),
-  form('before a day', 'by', 92, `${BEFORE}(?: là| vào| trước| trong| đến| hết| nhất){0,2} ${DAY}`),
-  form('before a period', 'by', 84, `${BEFORE}(?: là| vào| trước| trong| đến| hết| cuối| đầu){0,2} ${PERIOD}`),
-  form('to a day', 'by', 86, `(?:đến|tới|hết|đến hết|vào) ${DAY}`),
-  form('the end of a month', 'by', 80, `(?:vào )?cuối (?:${MONTH}|${QUARTER})`),
+  form('before an hour of a day', 'by', 93, `${BEFORE}(?: là| vào| lúc)? ${HOUR}${DAY}`, 'giờ|h|g'),
+  form(
+    'before a day',
+    'by',
+    92,
+    `${BEFORE}(?: là| vào| trước| trong| đến| hết| nhất){0,2} ${DAY}`,
+    'trước|nhất|không quá|muộn|hạn',
+  ),
+  form(
+    'before a period',
+    'by',
+    84,
+    `${BEFORE}(?: là| vào| trước| trong| đến| hết| cuối| đầu){0,2} ${PERIOD}`,
+    'trước|nhất|không quá|muộn|hạn',
+  ),
+  form('to a day', 'by', 86, `(?:đến|tới|hết|đến hết|vào) ${DAY}`, 'đến|tới|hết|vào'),
+  form('the end of a month', 'by', 80, `(?:vào )?cuối (?:${MONTH}|${QUARTER})`, 'cuối '),
   form(
     'the beginning or the middle of a month',
     'by',
     80,
     `(?:vào )?(?:đầu|giữa|trung tuần|thượng tuần|hạ tuần) (?:${MONTH}|${QUARTER})`,
+    'đầu |giữa |tuần ',
   ),
-  form('from a day', 'in-period', 70, `(?:kể )?từ ${DAY}`),
+  form('from a day', 'in-period', 70, `(?:kể )?từ ${DAY}`, 'từ '),
   form(
     'within a period',
     'in-period',
     82,
     `(?:ngay )?(?:trong|ngay|nội trong|(?<!(?:chưa|đã) )hoàn thành(?: trong| vào)?|xong(?: trong)?|vào) ${PERIOD}(?:,? ${PERIOD})?`,
+    'trong|ngay|xong|vào|hoàn thành',
   ),
-  form('to the end of a period', 'in-period', 81, `(?:đến|tới|hết|đến hết|đến cuối|cuối) ${PERIOD}`),
+  form(
+    'to the end of a period',
+    'in-period',
+    81,
+    `(?:đến|tới|hết|đến hết|đến cuối|cuối) ${PERIOD}`,
+    'đến|tới|hết|cuối',
+  ),
   form(
     'within a span of time',
     'in-period',
     60,
     String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?(?:,? (?:kể từ|tính từ|từ) (?:ngày|khi) [^.;:,]{4,90})?`,
+    'trong ',
   ),
-  form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`),
+  form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`, 'tháng|quý|quí|năm'),
 ]
 const OTHER: readonly Form[] = [
   form(
@@ -92,37 +124,54 @@ const OTHER: readonly Form[] = [
     'by',
     78,
     String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ )[^.;:,()]{1,60}(?:\([^)]{0,30}\))?`,
+    'thứ ',
   ),
-  form('at once after an event', 'by', 75, 'ngay (?:sau khi|khi) [^.;:,]{6,140}(?=$|[.;:,])'),
-  form('after an event', 'by', 72, '(?:ngay )?sau khi [^.;:,]{16,140}(?=$|[.;:,])'),
+  form('at once after an event', 'by', 75, 'ngay (?:sau khi|khi) [^.;:,]{6,140}(?=$|[.;:,])', 'ngay '),
+  form('after an event', 'by', 72, '(?:ngay )?sau khi [^.;:,]{16,140}(?=$|[.;:,])', 'sau khi'),
   form(
     'before an event',
     'by',
     55,
     'trước khi (?:thực hiện|sáp nhập|hợp nhất|kết thúc|bắt đầu|diễn ra)[^.;:,]{4,80}(?=$|[.;:,])',
+    'trước khi',
   ),
-  form('after a meeting', 'by', 54, 'sau (?:hội nghị|đại hội|kỳ họp) (?:lần )?(?:thứ )[^.;:,]{1,80}'),
+  form('after a meeting', 'by', 54, 'sau (?:hội nghị|đại hội|kỳ họp) (?:lần )?(?:thứ )[^.;:,]{1,80}', 'sau '),
   form(
     'when a text is issued',
     'by',
     53,
     'khi [^.;:]{10,120} (?:ban hành|có hiệu lực|được thông qua|được phê duyệt|kết thúc hoạt động)[^.;:]{0,60}',
+    'khi ',
   ),
-  form('a rhythm', 'recurring', 58, `(?:định kỳ,? )?${EVERY}(?:,? (?:quý|năm|6 tháng|06 tháng|${EVERY}))*`),
-  form('periodically', 'recurring', 50, String.raw`định kỳ(?: (?:\d{1,2} )?(?:tháng|quý|năm|tuần)(?: ?/ ?lần)?)?`),
+  form(
+    'a rhythm',
+    'recurring',
+    58,
+    `(?:định kỳ,? )?${EVERY}(?:,? (?:quý|năm|6 tháng|06 tháng|${EVERY}))*`,
+    'hằng |hàng |mỗi |của |báo cáo',
+  ),
+  form(
+    'periodically',
+    'recurring',
+    50,
+    String.raw`định kỳ(?: (?:\d{1,2} )?(?:tháng|quý|năm|tuần)(?: ?/ ?lần)?)?`,
+    'định kỳ',
+  ),
   form(
     'constantly',
     'recurring',
     48,
     '(?:thực hiện )?(?<!(?:chi|giáo dục|nghề|đầu tư|hoạt động) )thường xuyên(?:, liên tục)?',
+    'thường xuyên',
   ),
-  form('as soon as possible', 'immediate', 40, '(?:trong )?thời gian sớm nhất|sớm nhất có thể'),
-  form('urgently', 'immediate', 38, 'khẩn trương'),
+  form('as soon as possible', 'immediate', 40, '(?:trong )?thời gian sớm nhất|sớm nhất có thể', 'sớm nhất'),
+  form('urgently', 'immediate', 38, 'khẩn trương', 'khẩn trương'),
   form(
     'at once',
     'immediate',
     36,
     String.raw`(?<!(?:đặc biệt là|nhất là) )ngay(?! (?:từ|cả|tại|sau|trong|khi|trên|thẳng|trước|ở))(?! \p{L}+ ?, không)`,
+    'ngay',
   ),
 ]
 const BARE_YEAR = form(
@@ -130,6 +179,7 @@ const BARE_YEAR = form(
   'in-period',
   29,
   `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của) )${YEAR}`,
+  'năm ',
 )
 const WORK_OF_A_YEAR = /phấn đấu|hoàn thành|chỉ tiêu|giải ngân|mục tiêu/u
 /** "Đề án … đến năm 2020", "tầm nhìn đến năm 2050": the year is part of a name. */
@@ -147,6 +197,7 @@ export function listTimes(source: SourceText, span: Span, anchor: Anchor): Found
 }
 
 function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundTime[]): void {
+  if (!one.needs.some((word) => low.includes(word))) return
   for (const m of low.matchAll(one.at)) {
     const lead = m[0].length - m[0].trimStart().length
     const done = /^hoàn thành (?=trong|vào|năm|tháng|quý)/u.exec(m[0].trimStart())?.[0].length ?? 0

@@ -9,6 +9,11 @@ import { listTokens } from '#core/reading/tokens.ts'
 /** A sentence is one piece unless a clause has its own subject, or a clause before it is closed by its own date. */
 export function splitSentence(context: DraftContext, sentence: Sentence): Piece[] {
   const { source, anchor } = context
+  const [only, ...more] = sentence.clauses
+  if (only && more.length === 0) {
+    const tokens = listTokens(source, only.start, only.end)
+    return [{ start: only.start, end: only.end, tokens, frame: readFrame(tokens) }]
+  }
   const pieces: Piece[] = []
   let open: Piece | undefined
   let dated = false

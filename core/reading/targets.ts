@@ -31,6 +31,7 @@ export function listTargets(
   for (const p of placed) {
     const o = outlined[p.index]
     if (!o || p.row || o.role === 'noise') continue
+    if (!hasQuantity(source, p) && o.section !== 'targets') continue
     let goal = o.section === 'targets'
     let due: string | null =
       goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : (term ?? campaign?.iso ?? null)
@@ -51,7 +52,7 @@ export function listTargets(
         const words = source.low.slice(clause.start, clause.end)
         const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
         const follows = last !== undefined && clause.start - last.end < 4
-        const verdict = judge(words, before, q, { goal, section: o.section, sentence: low, follows })
+        const verdict = judge(words, before, q, { goal, section: o.section, sentence: low.slice(0, 1200), follows })
         if (verdict.confidence >= 0.5) {
           last = clause
           out.push(toTarget(source, q, clause, due, anchor, passages[p.index]?.id ?? null, verdict))
@@ -62,6 +63,13 @@ export function listTargets(
     }
   }
   return out.sort((a, b) => a.start - b.start || a.spans.value.start - b.spans.value.start)
+}
+
+const TERM_OR_COUNT = /nhiệm kỳ \d{4}|mỗi (?:\p{L}+ ){1,4}(?:chọn|có|xây dựng|thành lập|tối thiểu|ít nhất|đạt)/u
+
+function hasQuantity(source: SourceText, span: Span): boolean {
+  const low = source.low.slice(span.start, span.end)
+  return (/\d/u.test(low) && listQuantities(source, span).length > 0) || TERM_OR_COUNT.test(low)
 }
 
 /** "mỗi phường chọn một khu phố …": a count per body, as a level to reach. */
@@ -92,7 +100,11 @@ function listCounts(source: SourceText, sentence: Span): Quantity[] {
   return out
 }
 
-function clauseAround(source: SourceText, sentence: Span, q: Quantity, from: number): Span {
+/** A clause about a number reaches no farther than this. */
+const REACH = 600
+
+function clauseAround(source: SourceText, whole: Span, q: Quantity, from: number): Span {
+  const sentence = { start: Math.max(whole.start, q.start - REACH), end: Math.min(whole.end, q.end + REACH) }
   const low = source.low.slice(sentence.start, sentence.end)
   const at = q.start - sentence.start
   let start = Math.max(0, from - sentence.start)
