@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from '#server/app.ts'
@@ -25,6 +27,7 @@ const STOP_LIMIT_MS = 5_000
 
 /** Opens the store, brings its schema up to date, loads what a new installation needs, and listens. */
 export async function start(config: Config, onLost: (error: Error) => void): Promise<Started> {
+  await checkPort(config)
   const web = ensureWeb()
   // Awaited below, after the store is open; a failure before that must not end the process without its message.
   web.catch(() => {})
@@ -56,15 +59,34 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
   }
 }
 
+/** Before the work of a first start: whoever has the port is told at once. */
+async function checkPort({ host, port }: Config): Promise<void> {
+  if (port === 0) return
+  const probe = createServer()
+  try {
+    await once(probe.listen(port, host), 'listening')
+  } catch (error) {
+    throw cannotListen(error, { host, port })
+  } finally {
+    probe.close()
+  }
+}
+
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
   try {
     return await app.listen({ host, port })
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE')
-      throw new Error(`port ${port} on ${host} is taken by another program; PORT chooses another one`, { cause: error })
-    if (code === 'EACCES')
-      throw new Error(`port ${port} may not be used by this account; PORT chooses another one`, { cause: error })
-    throw new Error(`cannot listen on HOST ${host}, PORT ${port}: ${message}`, { cause: error })
+    throw cannotListen(error, { host, port })
   }
+}
+
+function cannotListen(error: unknown, { host, port }: Pick<Config, 'host' | 'port'>): Error {
+  const { code, message } = error as NodeJS.ErrnoException
+  const reason =
+    code === 'EADDRINUSE'
+      ? 'another program listens there; PORT chooses another port'
+      : code === 'EACCES'
+        ? 'this account may not use the port; PORT chooses another one'
+        : message
+  return new Error(`cannot listen on HOST ${host}, PORT ${port}: ${reason}`, { cause: error })
 }
