@@ -39,7 +39,7 @@ export function AssignmentFacts({ assignment, today }: { assignment: Assignment;
         <Fact term={t('field.state')}>
           <StateText row={assignment} />
         </Fact>
-        <Fact term={t('task.title')}>
+        <Fact term={t('field.action')}>
           <Link to="/tasks/$id" params={{ id: assignment.taskId }}>
             {taskCodeOf(assignment.code)}
           </Link>

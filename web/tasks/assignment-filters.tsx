@@ -23,7 +23,7 @@ export function AssignmentFilters({
   const { data: me } = useQuery(meQuery)
   const navigate = useNavigate({ from: '/assignments' })
   const states = AssignmentState.options.filter((state) => (answer?.states[state] ?? 0) > 0 || filter.state === state)
-  const all = Object.values(answer?.states ?? {}).reduce((sum, count) => sum + count, 0)
+  const all = answer && Object.values(answer.states).reduce((sum, count) => sum + count, 0)
   const forget = { open: undefined, offset: undefined }
   const showState = (state: AssignmentState | undefined) =>
     void navigate({ search: (search) => ({ ...search, ...forget, state }) })
@@ -41,7 +41,7 @@ export function AssignmentFilters({
             <Tab
               key={state}
               name={t(`state.${state}`)}
-              count={answer?.states[state] ?? 0}
+              count={answer && (answer.states[state] ?? 0)}
               isOn={filter.state === state}
               onPress={() => showState(state)}
             />
@@ -80,11 +80,22 @@ export function AssignmentFilters({
   )
 }
 
-function Tab({ name, count, isOn, onPress }: { name: string; count: number; isOn: boolean; onPress: () => void }) {
+/** A count that is not known is not shown: absent is not zero. */
+function Tab({
+  name,
+  count,
+  isOn,
+  onPress,
+}: {
+  name: string
+  count: number | undefined
+  isOn: boolean
+  onPress: () => void
+}) {
   const format = useFormat()
   return (
     <button type="button" aria-pressed={isOn} onClick={onPress}>
-      {name} <b>{format.number(count)}</b>
+      {name} {count === undefined ? null : <b>{format.number(count)}</b>}
     </button>
   )
 }

@@ -15,7 +15,7 @@ export function AssignmentRows({ rows }: { rows: readonly AssignmentRow[] }) {
   const format = useFormat()
   const today = useToday()
   return (
-    <table className="tbl stackable">
+    <table className="tbl stackable led">
       <caption className="vh">{t('task.assignments')}</caption>
       <thead>
         <tr>
@@ -46,7 +46,9 @@ export function AssignmentRows({ rows }: { rows: readonly AssignmentRow[] }) {
                 {row.lead.name}
               </Link>
             </td>
-            <td className="num">{row.dueOn === null ? t('against.noDue') : format.day(row.dueOn)}</td>
+            <td className="num" data-label={t('field.due')}>
+              {row.dueOn === null ? t('against.noDue') : format.day(row.dueOn)}
+            </td>
             <td className="la">
               <AgainstToday lateness={row.lateness} today={today} bar />
             </td>

@@ -77,7 +77,7 @@ function Bins({ counts, total, label }: { counts: readonly ClassCount[]; total: 
   const format = new Intl.NumberFormat(i18n.language === 'vi' ? 'vi-VN' : 'en-GB')
   const step = WIDTH / Math.max(counts.length, 1)
   return (
-    <Figure className="comb" viewBox={`0 0 ${WIDTH} 58`} label={label}>
+    <Figure className="comb bins" viewBox={`0 0 ${WIDTH} 58`} label={label}>
       <path d={`M0 6H${WIDTH}`} stroke="var(--cham)" strokeWidth="2" />
       {counts.map((bin, index) => {
         const x = 10 + index * step

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { countClasses } from '#core/tasks/comb.ts'
 import type { ThreadStep } from '#core/tasks/thread-step.ts'
+import { useFormat } from '#web/i18n/use-format.ts'
 import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { CombFigure } from '#web/tasks/comb.tsx'
 import { StepHead } from '#web/tasks/step-head.tsx'
@@ -17,9 +18,10 @@ export function IssueStep({
   assignment: Assignment
 }) {
   const { t } = useTranslation(['tasks', 'shell'])
+  const format = useFormat()
   const { siblings } = step
   const counts = countClasses(siblings)
-    .map(({ class: kind, count }) => `${count} ${t(`classShort.${kind}`)}`)
+    .map(({ class: kind, count }) => `${format.number(count)} ${t(`classShort.${kind}`)}`)
     .join(', ')
   const total = siblings.length
   const approver = step.approvedBy?.name
@@ -38,7 +40,7 @@ export function IssueStep({
   if (total < 2)
     return (
       <>
-        <StepHead step={step} title={t('thread.issueOne', { unit: assignment.lead.shortName })} />
+        <StepHead step={step} title={t('thread.issueOne', { unit: assignment.lead.name })} />
         <p>{issuedBy}</p>
       </>
     )

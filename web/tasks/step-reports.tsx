@@ -31,7 +31,7 @@ export function ReportsStep({ step }: { step: Extract<ThreadStep, { stage: 'repo
         reports={step.beads}
         isConfirmed={step.state === 'done'}
         label={label}
-        dayOf={(report) => format.day(report.reportedOn).split('/').slice(0, 2).join('/')}
+        dayOf={(report) => format.day(report.reportedOn).replace(/[/ ]\d{4}$/, '')}
       />
       <ReportText report={newest} />
       <ByLine step={step} />

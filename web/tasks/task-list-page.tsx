@@ -105,9 +105,11 @@ function TaskTable({ rows }: { rows: readonly TaskRow[] }) {
                 {row.action}
               </Link>
             </td>
-            <td className="nw">{row.directiveSymbol ?? <span className="mut">–</span>}</td>
-            <td>{row.owner.shortName}</td>
-            <td className="num">
+            <td className={row.directiveSymbol === null ? 'nw empty' : 'nw'} data-label={t('field.directive')}>
+              {row.directiveSymbol ?? <span className="mut">–</span>}
+            </td>
+            <td data-label={t('field.owner')}>{row.owner.shortName}</td>
+            <td className="num" data-label={t('field.due')}>
               {row.lastDayOnTime === null ? (
                 <span className="mut">{t('against.noDue')}</span>
               ) : (

@@ -80,7 +80,7 @@ function TaskBody({ task }: { task: Task }) {
           </section>
           <section className="sec" aria-labelledby="facts-title">
             <div className="sec-h">
-              <h2 id="facts-title">{t('task.title')}</h2>
+              <h2 id="facts-title">{t('field.action')}</h2>
             </div>
             <dl className="fx">
               <div>
