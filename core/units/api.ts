@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
+import { UnitKind } from '#core/units/unit.ts'
 import { Addressee, NamedAddressee, NameMatch, UnitRef } from '#core/units/unit-ref.ts'
 
 const UnitRow = UnitRef.extend({
@@ -23,6 +24,22 @@ export const unitsApi = {
       limit: z.coerce.number<string | number>().int().min(1).max(500).default(200),
     }),
     response: z.object({ items: z.array(UnitRow), total: z.int() }),
+  }),
+  addUnit: endpoint({
+    method: 'POST',
+    path: '/units',
+    summary: 'Add a unit below another, from today on',
+    may: 'unit.manage',
+    creates: true,
+    body: z.object({
+      name: z.string().trim().min(2).max(300),
+      shortName: z.string().trim().max(100).optional(),
+      kind: UnitKind,
+      parentId: Id,
+      /** Whether executive-office roles can be held here. */
+      hasOffice: z.boolean().default(false),
+    }),
+    response: UnitRow,
   }),
   findAddressees: endpoint({
     method: 'GET',

@@ -29,8 +29,6 @@ const OPEN: Record<string, string> = {
   territory: 'the country is no secret',
   territory_version: 'the country is no secret',
   territory_succession: 'the country is no secret',
-  unit: 'the organisation is known to all who work in it',
-  unit_version: 'the organisation is known to all who work in it',
   unit_succession: 'the organisation is known to all who work in it',
   journal_seal: 'hashes, which prove and do not tell',
   journal_sealed: 'hashes, which prove and do not tell',
@@ -678,8 +676,17 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       statement: sql`insert into alias (id, external_unit_id, text) values (${id}, ${external}, 'x')`,
       by: everybody.filter((who) => who.startsWith('officer@')),
     },
-    { title: 'move a unit', statement: sql`update unit set pos = 99 where id = ${unit.daLat}`, by: [] },
-    { title: 'give a unit an office', statement: sql`update unit set has_office = true`, by: [] },
+    {
+      title: 'number a unit',
+      statement: sql`update unit set pos = 99, last = 99 where id = ${unit.daLat}`,
+      by: administrator,
+    },
+    { title: 'give a unit an office', statement: sql`update unit set has_office = true`, by: administrator },
+    {
+      title: 'rename a unit',
+      statement: sql`update unit_version set name = 'x' where unit_id = ${unit.daLat}`,
+      by: administrator,
+    },
   ]
 }
 

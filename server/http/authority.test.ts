@@ -83,6 +83,8 @@ const EXPECTED: Record<string, Expectation> = {
   endRole: BY_ADMINISTRATOR,
   // The organisation is no secret to those who work in it (may.ts).
   listUnits: ALL_ROLES,
+  // "Units": an administrator's.
+  addUnit: BY_ADMINISTRATOR,
   findAddressees: ALL_ROLES,
   matchNames: ALL_ROLES,
   expandAddressees: ALL_ROLES,
@@ -241,6 +243,7 @@ function bodyOf(name: string, { administration: { unit, group, external } }: Sta
     endRole: { on: TODAY },
     matchNames: { names: ['Sở Lâm Đồng'] },
     expandAddressees: { addressees: [{ kind: 'group', id: group }] },
+    addUnit: { name: 'Phòng Kế hoạch', kind: 'division', parentId: unit.daLat },
     addAlias: { target: { kind: 'unit', id: scene.id }, text: 'tên khác' },
     addExternalUnit: { name: `Đơn vị ngoài ${external}` },
     registerDirective: { text: TEXT, evenIfSame: true },

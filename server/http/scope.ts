@@ -33,6 +33,7 @@ export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, t
     handles: own(scope.handlesAt),
     audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
     manages: onOff(scope.manages.length > 0),
+    organises: onOff(allowsSomewhere(actor, 'unit.manage')),
     configures: onOff(scope.configures.length > 0),
     teaches: onOff(scope.names.length > 0),
     hands_in: onOff(allowsSomewhere(actor, 'file.add')),

@@ -148,7 +148,7 @@ create policy alias_write on alias to throughline_app using (
   and (unit_group_id is null or unit_group_id in (select id from unit_group where app_holds('names', below))));
 alter table unit_register enable row level security;
 create policy unit_register_read on unit_register for select to throughline_app using (true);
-create policy unit_register_change on unit_register for update to throughline_app using ((select app_is('teaches')));
+create policy unit_register_change on unit_register for update to throughline_app using ((select app_is('teaches')) or (select app_is('organises')));
 alter table tier enable row level security;
 create policy tier_read on tier for select to throughline_app using (true);
 create policy tier_write on tier to throughline_app using ((select app_is('configures')));
@@ -157,9 +157,9 @@ create policy tier_write on tier to throughline_app using ((select app_is('confi
 grant insert, update on unit, unit_version to throughline_app;
 alter table unit enable row level security;
 create policy unit_read on unit for select to throughline_app using (true);
-create policy unit_add on unit for insert to throughline_app with check (current_setting('app.manages', true) = 'on');
-create policy unit_change on unit for update to throughline_app using (current_setting('app.manages', true) = 'on');
+create policy unit_add on unit for insert to throughline_app with check ((select app_is('organises')));
+create policy unit_change on unit for update to throughline_app using ((select app_is('organises')));
 alter table unit_version enable row level security;
 create policy unit_version_read on unit_version for select to throughline_app using (true);
-create policy unit_version_add on unit_version for insert to throughline_app with check (current_setting('app.manages', true) = 'on');
-create policy unit_version_change on unit_version for update to throughline_app using (current_setting('app.manages', true) = 'on');
+create policy unit_version_add on unit_version for insert to throughline_app with check ((select app_is('organises')));
+create policy unit_version_change on unit_version for update to throughline_app using ((select app_is('organises')));
