@@ -86,6 +86,21 @@ test(
 )
 
 test(
+  'an open session is no place to guess the password either',
+  withApp(async ({ app }) => {
+    const officer = signedIn(app, OFFICER)
+    const change = async (current: string) => {
+      const { body } = await officer('POST', '/session/password', { body: { current, next: 'mật khẩu thứ hai' } })
+      return body.code ?? 'changed'
+    }
+    for (let turn = 0; turn < 8; turn++) assert.equal(await change('guessed'), 'person/wrong_password')
+    assert.equal(await change(PASSWORD), 'person/locked')
+    const signIn = await caller(app, {})('POST', '/session', { body: { login: OFFICER, password: PASSWORD } })
+    assert.equal(signIn.body.code, 'person/locked')
+  }),
+)
+
+test(
   'who must change the password can do nothing else',
   withApp(async ({ app, administration }) => {
     const roles = [{ role: 'officer' as const, at: 'ministry' as const }]

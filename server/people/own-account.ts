@@ -48,15 +48,21 @@ export const ownAccount: OwnAccount = {
     http.reply.clearCookie(SESSION_COOKIE, { path: '/' })
     return { done: true }
   },
-  async changePassword({ tx, actor, body, record }) {
+  async changePassword({ tx, actor, now, body, record }) {
     await asOwner(tx)
     const person = await tx
       .selectFrom('person')
-      .select(['passwordHash'])
+      .select(['id', 'passwordHash', 'failedSignIns', 'lockedUntil'])
       .where('id', '=', actor.personId)
       .forUpdate()
       .executeTakeFirstOrThrow()
-    if (!(await checkPassword(person.passwordHash, body.current))) fail({ code: 'person/wrong_password' })
+    // Guessed here as at the door, by whoever found a session open.
+    if (person.lockedUntil && person.lockedUntil > now)
+      return new KeptRefusal({ code: 'person/locked', until: person.lockedUntil })
+    if (!(await checkPassword(person.passwordHash, body.current))) {
+      await countFailure(tx, person, now)
+      return new KeptRefusal({ code: 'person/wrong_password' })
+    }
     if (body.next === body.current) fail({ code: 'person/same_password' })
     await setPassword(tx, actor.personId, body.next, false)
     await endSessions(tx, actor.personId, actor.sessionHash)
