@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { openStore } from '#server/db/open.ts'
 import type { Store } from '#server/db/store.ts'
 import { partitionOf } from '#server/journal/entry-hash.ts'
-import { throughline, throughlineHere } from '#server/testing/command-line.ts'
+import { run, throughline, throughlineHere } from '#server/testing/command-line.ts'
 import { withFreshStore } from '#server/testing/harness.ts'
 import { aJournal, command, type Journalled } from '#server/testing/journalled.ts'
 
@@ -31,9 +31,9 @@ async function withData(work: (store: Store) => Promise<void>): Promise<void> {
   await work(store).finally(() => store.close())
 }
 
-test('the command line runs on whichever Node the system has, and help lists every command', async (t) => {
-  const { code, stdout, stderr } = await throughline(['help'])
-  assert.deepEqual([code, stderr], [0, ''])
+test('npx throughline runs on whichever Node the system has, and help lists every command', async (t) => {
+  const { code, stdout } = await run('npx', ['throughline', 'help'])
+  assert.equal(code, 0)
   for (const line of [
     'throughline serve',
     'throughline read',
@@ -42,7 +42,7 @@ test('the command line runs on whichever Node the system has, and help lists eve
     'throughline help',
   ])
     assert.ok(stdout.includes(line), line)
-  t.diagnostic(`the tests run on Node ${process.version}`)
+  t.diagnostic(`started by Node ${(await run('node', ['--version'])).stdout.trim()}`)
 })
 
 test('wrong usage is answered with the usage on stderr and exit code 2', async () => {
