@@ -16,7 +16,9 @@ export interface Weighed {
 }
 
 /** Below this a draft is not proposed at all. */
-const LEAST = 0.3
+const LEAST = 0.35
+/** An exhortation taken for a task costs an office more than a task left for a person to add. */
+const ODDS_AGAINST_EXHORTATION = 1.3
 
 export function weigh(context: DraftContext, draft: Draft): Weighed {
   const outlined = context.outlined[draft.paragraph]
@@ -40,8 +42,8 @@ export function toCommitment(
 ): ProposedCommitment | undefined {
   const { draft, orders, exhorts, nothing } = weighed
   const { source } = context
-  const exhortation = exhorts > orders && exhorts > nothing
-  if (!exhortation && orders < LEAST) return undefined
+  const exhortation = exhorts * ODDS_AGAINST_EXHORTATION >= orders && exhorts > nothing
+  if (!exhortation && (orders < LEAST || exhorts * ODDS_AGAINST_EXHORTATION >= orders)) return undefined
   const time = chooseTime(draft)
   const action = actionSpan(source, draft)
   const deliverable = draft.product ?? findDeliverable(source, action)

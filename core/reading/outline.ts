@@ -206,6 +206,19 @@ function findIntroducedLead(source: SourceText, p: Placed): Span[] {
     return []
   const tokens: Token[] = listTokens(source, p.body + Math.max(0, at), p.end)
   if (tokens.length > 260) return []
+  const ordered = findOrdered(tokens)
+  if (ordered.length > 0) return ordered
   const frame = readFrame(tokens)
-  return frame.past ? [] : frame.lead
+  return frame.past || tokens[frame.predicate]?.low === 'ban' ? [] : frame.lead
+}
+
+/** "Quốc hội tán thành …, đồng thời đề nghị Chính phủ và … thực hiện các nhiệm vụ sau:" obliges Chính phủ. */
+function findOrdered(tokens: readonly Token[]): Span[] {
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const pair = `${tokens[i]?.low ?? ''} ${tokens[i + 1]?.low ?? ''}`
+    if (pair !== 'đề nghị' && pair !== 'yêu cầu') continue
+    const named = findNamedUnits(tokens, i + 2)
+    if (named) return named.units
+  }
+  return []
 }

@@ -80,7 +80,7 @@ function beforeComma(tokens: readonly Token[], at: number): Frame | undefined {
 
 /** Openings that may only say why: the order, if there is one, comes behind a comma. */
 const PURPOSES = new Phrases({
-  purpose: `định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
+  purpose: `về|đối với|liên quan đến|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
 })
 
 function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
@@ -137,6 +137,8 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
   while (i < tokens.length && i < speaker.next + 12) {
     const t = tokens[i]
     if (!t || t.low === '.' || t.low === ';') return undefined
+    const said = SAYINGS.findAt(tokens, i)
+    if (said && PERSONS.has(tokens, at)) return spokenFrame(tokens, speaker, i + said.length)
     if (
       /^(?:đã|cũng|tiếp|tục|nhấn|mạnh|thống|nhất|và|,|lưu|ý|chỉ|rõ|nêu|phát|biểu|kết|luận|đồng|thời|trực|tiếp|còn|đặc|biệt|biểu|dương|đánh|giá|ghi|nhận|cao)$/u.test(
         t.low,
@@ -148,8 +150,6 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
         continue
       }
     }
-    const said = SAYINGS.findAt(tokens, i)
-    if (said && PERSONS.has(tokens, at)) return spokenFrame(tokens, speaker, i + said.length)
     const order = ORDER_VERBS.findAt(tokens, i)
     if (!order) return undefined
     const word = tokens

@@ -66,7 +66,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
     const to = cut > from ? cut : until
     cut = -1
     const first = tokens[from]
-    const last = tokens[to - 1]
+    const last = tokens[beforeRemark(tokens, from, to) - 1]
     if (first && last && to > from) units.push({ start: first.start, end: last.end })
   }
   while (i < limit) {
@@ -149,13 +149,21 @@ function opensVerb(tokens: readonly Token[], at: number): boolean {
   if (AGENTS.has(`${tokens[at - 2]?.low ?? ''} ${before}`) && AGENT_VERBS.has(words)) return false
   if (NAME_WORDS.has(words)) return false
   if (
-    before === 'thư' ||
+    (before === 'thư' && tokens[at]?.low === 'ký') ||
     before === 'ngoại' ||
     (tokens[at]?.low === 'cấp' &&
       /^(?:tỉnh|huyện|xã|bộ|trung|cơ|ủy|trên|dưới|có|quận|phường)$/u.test(tokens[at + 1]?.low ?? ''))
   )
     return false
   return found.length > 1 || ONE_WORD_VERBS.has(tokens[at]?.low ?? '')
+}
+
+/** "Đảng ủy Quốc hội (theo lĩnh vực phụ trách)": what stands in brackets is a remark, and no part of the name. */
+function beforeRemark(tokens: readonly Token[], from: number, to: number): number {
+  if (tokens[to - 1]?.low !== ')') return to
+  let open = to - 1
+  while (open > from && tokens[open]?.low !== '(') open--
+  return open > from && /^(?:theo|nếu|qua|thông|trong|gồm|sau|để)$/u.test(tokens[open + 1]?.low ?? '') ? open : to
 }
 
 function closingBracket(tokens: readonly Token[], at: number, limit: number): number {
@@ -180,6 +188,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (joint === 'cùng' && tokens[next]?.low === 'với') next++
   const t = tokens[next]
   if (!t) return 'stop'
+  if (joint === ',' && tokens[at]?.end === t.start && t.capital) return 'same'
   if (t.low === 'nhất' || (t.low === 'đặc' && tokens[next + 1]?.low === 'biệt')) return 'stop'
   const head = namesUnit(tokens, next)
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'

@@ -97,6 +97,12 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['soft verbs'] = Math.min(verbs.soft, 4) / 4
   f['only soft'] = verbs.strong === 0 && verbs.soft > 0 ? 1 : 0
   f['only weak'] = verbs.strong === 0 && verbs.soft === 0 ? 1 : 0
+  f['only carries out'] =
+    f['carry out this text'] && !f['writes a text'] && !f['reports'] && !f['watches'] && !f['date'] ? 1 : 0
+  f['by manner'] = MANNER.test(low) ? 1 : 0
+  f['by manner only'] = f['by manner'] && verbs.strong === 0 && !f['date'] ? 1 : 0
+  f['ends softly'] = verbs.last === 'soft' ? 1 : 0
+  f['mostly soft'] = verbs.soft > verbs.strong ? 1 : 0
   const { place } = draft
   f['item'] = place.item ? 1 : 0
   f['has items'] = place.hasItems ? 1 : 0
@@ -117,6 +123,8 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   return f
 }
 
+const MANNER =
+  /(?:thực hiện|triển khai|chấp hành|làm|tổ chức|quản lý|phát huy|hoàn thành)[^,.;]{0,30} (?:tốt|nghiêm|nghiêm túc|có hiệu quả|hiệu quả|đầy đủ|đồng bộ|quyết liệt|thắng lợi|xuất sắc|đúng)(?= |$)/u
 const DONE_NEAR = /(?:^| )(?:đã|đang|cũng|vừa|chưa|được)(?= |$)/u
 const DOCUMENT =
   /^(?:dự thảo|nghị định|thông tư|đề án|báo cáo|nghị quyết|quyết định|kế hoạch|luật|tờ trình|quy hoạch|hồ sơ)/u
@@ -135,8 +143,8 @@ function verbWords(draft: Draft): string {
 function countVerbs(
   tokens: readonly Token[],
   predicate: number,
-): { first: string; strong: number; soft: number; weak: number } {
-  const counts = { first: 'none', strong: 0, soft: 0, weak: 0 }
+): { first: string; last: string; strong: number; soft: number; weak: number } {
+  const counts = { first: 'none', last: 'none', strong: 0, soft: 0, weak: 0 }
   let expect = true
   for (let i = predicate; i < tokens.length; i++) {
     const low = tokens[i]?.low ?? ''
@@ -167,6 +175,7 @@ function countVerbs(
             : 'strong'
       if (counts.first === 'none') counts.first = kind
       counts[kind]++
+      counts.last = kind
       i += next - 1
     } else if (counts.first === 'none' && i < predicate + 12) continue
     expect = counts.first === 'none'
