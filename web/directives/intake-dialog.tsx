@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { directivesApi } from '#core/directives/api.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { call, newKey, Problem } from '#web/client.ts'
-import { faultOf } from '#web/directives/intake-draft.ts'
+import { EMPTY_DRAFT, faultOf } from '#web/directives/intake-draft.ts'
 import type { IntakeDraft } from '#web/directives/intake-draft.ts'
 import { IntakeFile } from '#web/directives/intake-file.tsx'
 import { IntakeOptions } from '#web/directives/intake-options.tsx'
@@ -16,6 +16,7 @@ import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { TextArea } from '#web/ui/field.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { showToast } from '#web/ui/toast.tsx'
 import { upload } from '#web/upload.ts'
 
 interface Step {
@@ -26,10 +27,13 @@ interface Step {
 export function IntakeDialog({
   draft,
   onDraft,
+  opens,
   onClose,
 }: {
   draft: IntakeDraft
   onDraft: (draft: IntakeDraft) => void
+  /** Whoever registers also reads: the directive opens when it is there. */
+  opens: boolean
   onClose: () => void
 }) {
   const { t } = useTranslation('directives')
@@ -55,7 +59,13 @@ export function IntakeDialog({
     },
     onSuccess: async ({ id }) => {
       await refreshAround(id)
-      await navigate({ to: '/directives/$id', params: { id } })
+      onDraft(EMPTY_DRAFT)
+      if (opens) {
+        await navigate({ to: '/directives/$id', params: { id } })
+        return
+      }
+      showToast(t('intake.done'))
+      onClose()
     },
     onSettled: () => setStep({ what: 'idle', share: 0 }),
   })

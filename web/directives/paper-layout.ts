@@ -24,6 +24,8 @@ const NATIONAL = /^C[ỘO]NG H(?:ÒA|OÀ|OA) X[ÃA] H[ỘO]I/iu
 const PARTY = /^ĐẢNG CỘNG SẢN VIỆT NAM/iu
 const MOTTO = /^Độc lập\s*[-–]/iu
 const PLACE_AND_DAY = /^[\p{L}\s.-]{2,40},\s*ngày\s.{1,12}tháng\s.{1,12}năm/iu
+const TYPE_LINE =
+  /^(?:NGHỊ QUYẾT|NGHỊ ĐỊNH|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|THÔNG BÁO|THÔNG TƯ|CÔNG ĐIỆN|CHƯƠNG TRÌNH|HƯỚNG DẪN|KẾT LUẬN|ĐỀ ÁN|BÁO CÁO)(?:\s*$|\n)/u
 const RECIPIENTS = /^nơi nhận/iu
 const ANNEX = /^PHỤ LỤC/iu
 const OPENING = /^(?:căn cứ|thực hiện|kính gửi|ngày|để|nhằm|theo|xét|ngay sau)/iu
@@ -54,7 +56,7 @@ export function blocksOf(text: string | null, passages: readonly Passage[]): Blo
 
 export function layOut(blocks: readonly Block[]): PaperLayout {
   const headEnd = letterheadEnd(blocks)
-  const titleEnd = headEnd === 0 ? 0 : endOfTitle(blocks, headEnd)
+  const titleEnd = headEnd > 0 || TYPE_LINE.test(blocks[0]?.text ?? '') ? endOfTitle(blocks, headEnd) : 0
   const [footStart, footEnd] = footOf(blocks, titleEnd)
   const head = blocks.slice(0, headEnd)
   const foot = blocks.slice(footStart, footEnd)

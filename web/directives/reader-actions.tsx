@@ -46,7 +46,7 @@ export function ReaderActions({ directive, may }: { directive: Directive; may: M
   const read = directive.readingState !== 'unread'
   return (
     <>
-      {read && (
+      {read && may.seeProposals && (
         <span
           className="tag ok"
           title={

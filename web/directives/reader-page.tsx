@@ -26,7 +26,7 @@ export function ReaderPage() {
     <Page
       fill
       title={data ? titleOf(data, day, t('reader.untitled')) : t('register.title')}
-      crumbs={<Link to="/directives">{t('reader.back')}</Link>}
+      crumbs={data && <Link to="/directives">{t('reader.back')}</Link>}
       note={data && <span className="tag">{t('reader.received', { day: day(data.receivedOn) })}</span>}
       actions={data && me && <ReaderActions directive={data} may={mayOn(me, data)} />}
     >

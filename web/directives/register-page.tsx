@@ -29,6 +29,7 @@ export function RegisterPage() {
   // Kept here so that closing the dialog loses nothing that was pasted.
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const mayRegister = me?.deeds.includes('directive.register') ?? false
+  const mayRead = me?.deeds.includes('directive.read') ?? false
   const change = (next: RegisterFilter, replace = false) =>
     void navigate({ search: { ...filter, offset: undefined, ...next }, replace, resetScroll: false })
   const filtered = filter.q !== undefined || filter.state !== undefined
@@ -49,7 +50,7 @@ export function RegisterPage() {
         <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
         {list.isPending && <Loading rows={10} />}
         {list.data && list.data.items.length > 0 && (
-          <RegisterTable rows={list.data.items} stale={list.isPlaceholderData} />
+          <RegisterTable rows={list.data.items} stale={list.isPlaceholderData} readable={mayRead} />
         )}
         {list.data?.items.length === 0 && (
           <Empty
@@ -81,7 +82,7 @@ export function RegisterPage() {
           }}
         />
       )}
-      {intake && <IntakeDialog draft={draft} onDraft={setDraft} onClose={() => setIntake(false)} />}
+      {intake && <IntakeDialog draft={draft} onDraft={setDraft} opens={mayRead} onClose={() => setIntake(false)} />}
     </Page>
   )
 }

@@ -6,7 +6,16 @@ import { capitalised } from '#web/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** The register. On a phone each row becomes a sheet of its own. */
-export function RegisterTable({ rows, stale }: { rows: DirectiveRow[]; stale: boolean }) {
+export function RegisterTable({
+  rows,
+  stale,
+  readable,
+}: {
+  rows: DirectiveRow[]
+  stale: boolean
+  /** A clerk keeps the register without reading what the directives say. */
+  readable: boolean
+}) {
   const { t } = useTranslation('directives')
   const { day, number } = useFormat()
   return (
@@ -43,10 +52,13 @@ export function RegisterTable({ rows, stale }: { rows: DirectiveRow[]; stale: bo
               {row.issuedOn && <small className="mut">{day(row.issuedOn)}</small>}
             </td>
             <td className="sub">
-              <Link className="q" to="/directives/$id" params={{ id: row.id }}>
-                {row.type && <span className="ink2">{capitalised(row.type)}: </span>}
-                <span className="m">{row.subject}</span>
-              </Link>
+              {readable ? (
+                <Link className="q" to="/directives/$id" params={{ id: row.id }}>
+                  <Subject of={row} />
+                </Link>
+              ) : (
+                <Subject of={row} />
+              )}
             </td>
             <td className="ink2">{row.issuer}</td>
             <td className="num" data-label={t('register.received')}>
@@ -67,5 +79,14 @@ export function RegisterTable({ rows, stale }: { rows: DirectiveRow[]; stale: bo
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Subject({ of }: { of: DirectiveRow }) {
+  return (
+    <>
+      {of.type && <span className="ink2">{capitalised(of.type)}: </span>}
+      <span className="m">{of.subject}</span>
+    </>
   )
 }
