@@ -435,6 +435,7 @@ sealed(
     ]
     // The command changed nothing but the version, so what is left is the state of the entry before.
     assert.equal(await firstFault(store, rollBack), null)
+    assert.equal((await firstFault(store, rollBack.slice(0, -1)))?.what, 'newest_missing')
     assert.deepEqual(await firstFault(store, rollBack, head), {
       entryId: newest,
       what: 'head_differs',
