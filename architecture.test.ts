@@ -177,6 +177,23 @@ test('every slice is a word of the glossary', async () => {
   )
 })
 
+test('every refusal has its sentence in both languages', async () => {
+  const codes = new Set<string>()
+  for (const file of await listFiles('{core,server}/**/*.ts')) {
+    if (file.includes('.test.') || file.startsWith('server/testing') || file.startsWith('core/units/territory-list'))
+      continue
+    for (const match of (await readFile(file, 'utf8')).matchAll(
+      /\bcode: '([a-z]+\/[a-z_0-9]+)'|\| '([a-z]+\/[a-z_0-9]+)'/g,
+    ))
+      codes.add(match[1] ?? match[2] ?? '')
+  }
+  assert.ok(codes.size > 50)
+  for (const language of ['vi', 'en']) {
+    const known = JSON.parse(await readFile(`web/i18n/${language}/problems.json`, 'utf8')) as Record<string, unknown>
+    assert.deepEqual([...codes].filter((code) => !(code in known)).toSorted(), [], language)
+  }
+})
+
 test('the documents and the code name no machine’s paths', async () => {
   const leaks: string[] = []
   for (const file of await listFiles(

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Id } from '#core/kernel/id.ts'
-import { allows, allowsSomewhere, DEEDS, MAY, rolesGranting, scopeOf } from '#core/people/may.ts'
+import { allows, allowsSomewhere, DEEDS, MAY, rolesGranting } from '#core/people/may.ts'
+import { scopeOf } from '#core/people/scope.ts'
 import type { Actor, Deed, Subject } from '#core/people/may.ts'
 import { Role } from '#core/people/role.ts'
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import { type Actor, allowsSomewhere, type Reach, scopeOf } from '#core/people/may.ts'
+import { type Actor, allowsSomewhere } from '#core/people/may.ts'
+import { type Reach, scopeOf } from '#core/people/scope.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
