@@ -74,7 +74,7 @@ export const ProposalCard = memo(function ProposalCard(props: CardProps) {
         )}
         {open && !proposal.exhortation && <Elements of={proposal} />}
         {typed && <p className="mut">{t('card.written', { text: typed })}</p>}
-        {task && <TaskLine task={task} directiveId={proposal.directiveId} />}
+        {task && <TaskLine task={task} directiveId={proposal.directiveId} mayIssue={mayDecide} />}
       </div>
       <div className="sd">
         {open && mayDecide && (

@@ -11,7 +11,7 @@ import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 
 /** The task that a commitment became, with its draft assignments and the button that issues them. */
-export function TaskLine({ task, directiveId }: { task: TaskRow; directiveId: string }) {
+export function TaskLine({ task, directiveId, mayIssue }: { task: TaskRow; directiveId: string; mayIssue: boolean }) {
   const { t } = useTranslation('directives')
   const { number } = useFormat()
   const issue = useMutation({
@@ -40,7 +40,7 @@ export function TaskLine({ task, directiveId }: { task: TaskRow; directiveId: st
           .filter(Boolean)
           .join(', ')}
       </span>
-      {drafts > 0 && (
+      {drafts > 0 && mayIssue && (
         <Button
           small
           look="primary"
