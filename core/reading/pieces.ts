@@ -26,8 +26,9 @@ export function splitSentence(context: DraftContext, sentence: Sentence): Piece[
     const ownSubject = frame.lead.length > 0 && orders && !frame.past
     const capital = frame.lead.length === 0 && tokens[0]?.capital === true
     const long = clause.end - clause.start >= 60
+    const numbered = /^\((?:\d|[ivx])/u.test(source.flat.slice(clause.start, clause.start + 4))
     const timed = dated || times.some((t) => t.weight >= 50)
-    if (open && !ownSubject && !(orders && (capital || (long && timed)))) {
+    if (open && !ownSubject && !(orders && (numbered || capital || (long && timed)))) {
       open.end = clause.end
       dated ||= datedHere
       continue

@@ -46,10 +46,12 @@ function push(source: SourceText, out: Sentence[], start: number, end: number): 
 
 function listClauses(source: SourceText, span: Span): Span[] {
   const cuts: number[] = []
+  const numbered = listNumbered(source, span)
   let depth = 0
   for (let at = span.start; at < span.end; at++) {
     const c = source.flat.charAt(at)
-    if (c === '(' || c === '“') depth++
+    if (numbered.has(at)) cuts.push(at - 1)
+    else if (c === '(' || c === '“') depth++
     else if (c === ')' || c === '”') depth = Math.max(0, depth - 1)
     else if (c === ';' && depth === 0) cuts.push(at)
   }
@@ -63,10 +65,22 @@ function listClauses(source: SourceText, span: Span): Span[] {
   return out
 }
 
+/** Where "(1) …; (2) …" numbers items inside one sentence. */
+function listNumbered(source: SourceText, span: Span): Set<number> {
+  const at: number[] = []
+  for (const m of source.flat
+    .slice(span.start, span.end)
+    .matchAll(/(?<=[:;,.] +)\((?:\d{1,2}|[ivx]{1,4})\) +(?=\p{L})/gu))
+    at.push(span.start + m.index)
+  return new Set(at.length > 1 ? at : [])
+}
+
 /** The quote of a sentence or clause: without the stop, the "./." and the quotation marks at its ends. */
 export function bareSpan(source: SourceText, span: Span): Span {
   let { start, end } = span
   while (end > start && /[ .;,:/…]/u.test(source.flat.charAt(end - 1))) end--
   while (start < end && /[ .;,:…–]/u.test(source.flat.charAt(start))) start++
+  const number = /^\((?:\d{1,2}|[ivx]{1,4})\) +/u.exec(source.flat.slice(start, Math.min(end, start + 10)))
+  if (number) start += number[0].length
   return { start, end }
 }

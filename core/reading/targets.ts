@@ -34,7 +34,9 @@ export function listTargets(
     if (!hasQuantity(source, p) && o.section !== 'targets') continue
     let goal = o.section === 'targets'
     let due: string | null =
-      goalPeriod && goalPeriod.parent === p.parent ? goalPeriod.due : (term ?? campaign?.iso ?? null)
+      goalPeriod && goalPeriod.parent === p.parent
+        ? goalPeriod.due
+        : (term ?? campaign?.iso ?? headingYear(context, p.parent))
     for (const sentence of listSentences(source, p.body, p.end)) {
       const low = source.low.slice(sentence.start, sentence.end)
       if (GOAL.test(low)) goal = true
@@ -70,6 +72,17 @@ const TERM_OR_COUNT = /nhiệm kỳ \d{4}|mỗi (?:\p{L}+ ){1,4}(?:chọn|có|x�
 function hasQuantity(source: SourceText, span: Span): boolean {
   const low = source.low.slice(span.start, span.end)
   return (/\d/u.test(low) && listQuantities(source, span).length > 0) || TERM_OR_COUNT.test(low)
+}
+
+/** "CHỈ TIÊU CHỦ YẾU NĂM 2026": the year of the heading. */
+function headingYear({ source, placed, outlined, anchor }: DraftContext, parent: number): string | null {
+  for (let at = parent; at >= 0; at = placed[at]?.parent ?? -1) {
+    const heading = placed[at]
+    if (!heading || outlined[at]?.section !== 'targets') continue
+    const year = /năm (?:19|20)\d{2}[ .:]*$/u.exec(source.low.slice(heading.body, heading.end))
+    if (year) return readPeriodEnd(year[0], anchor)
+  }
+  return null
 }
 
 /** "mỗi phường chọn một khu phố …": a count per body, as a level to reach. */
@@ -197,7 +210,7 @@ function judge(
     where.goal
   )
     add('achievement', 0.8)
-  if (where.section === 'targets' && q.compared) add('among the targets', 1)
+  if (where.section === 'targets') add('among the targets', q.percent ? 0.8 : 2.2)
   if (where.follows) add('goes on from a target', 1.2)
   if (DONE.test(before) || where.section === 'past') add('a result', -3)
   else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence))

@@ -101,6 +101,7 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
     f['carry out this text'] && !f['writes a text'] && !f['reports'] && !f['watches'] && !f['date'] ? 1 : 0
   f['by manner'] = MANNER.test(low) ? 1 : 0
   f['by manner only'] = f['by manner'] && verbs.strong === 0 && !f['date'] ? 1 : 0
+  f['figure'] = /\d ?%|(?:ít nhất|tối thiểu|không quá) \d/u.test(low) ? 1 : 0
   f['ends softly'] = verbs.last === 'soft' ? 1 : 0
   f['mostly soft'] = verbs.soft > verbs.strong ? 1 : 0
   const { place } = draft

@@ -66,7 +66,7 @@ export async function readFiles(
       continue
     }
     const text = (await extractor(file))(bytes)
-    if (text.ok) readings.push({ file, ...readDirective(text.value.text) })
+    if (text.ok) readings.push({ ...readDirective(text.value.text), file })
     else failures.push({ file, why: text.failure.code })
   }
   return { readings, failures }
