@@ -29,7 +29,6 @@ export type Me = z.infer<typeof Me>
 export const PersonRow = PersonRef.extend({
   login: z.string(),
   active: z.boolean(),
-  locked: z.boolean(),
   roles: z.array(RoleGrant),
   version: z.int(),
 }).meta({ id: 'PersonRow' })

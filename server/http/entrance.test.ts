@@ -119,13 +119,17 @@ test(
 )
 
 test(
-  'a first or reset password has to be changed; a reset ends all sessions',
+  'a first or reset password has to be changed; a reset ends all sessions and tokens',
   withApp(async ({ app, administration: { store } }) => {
     const administrator = signedIn(app, ADMINISTRATOR)
     const officer = signedIn(app, OFFICER)
     const { body: me } = await officer('GET', '/session')
+    const { body: made } = await officer('POST', '/tokens', { body: { name: 'chương trình', days: 1 } })
+    const program = caller(app, { authorization: `Bearer ${made.token}` })
+    assert.equal((await program('GET', '/tasks')).status, 200)
     const { body: reset } = await administrator('POST', `/people/${me.person.id}/password`)
     assert.equal((await officer('GET', '/session')).status, 401)
+    assert.equal((await program('GET', '/tasks')).status, 401)
     const again = await caller(app, {})('POST', '/session', { body: { login: OFFICER, password: reset.password } })
     assert.equal(again.body.mustChangePassword, true)
     const added = { login: 'someone.new', name: 'Người mới' }

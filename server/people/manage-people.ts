@@ -9,7 +9,7 @@ import { atVersion, type Handlers, type Request } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 import { listGrants } from '#server/people/me.ts'
 import { hashPassword, newPassword } from '#server/people/passwords.ts'
-import { endSessions } from '#server/people/sessions.ts'
+import { endSessions, revokeTokens } from '#server/people/sessions.ts'
 import { asOwner, setPassword } from '#server/people/credentials.ts'
 import type { ownAccount } from '#server/people/own-account.ts'
 
@@ -91,13 +91,15 @@ export const managePeople: ManagePeople = {
     return readPerson(request, params.id)
   },
   async resetPassword(request) {
-    const { tx, params, record } = request
+    const { tx, params, now, record } = request
     await managedPerson(request, params.id)
     const password = newPassword()
     await asOwner(tx)
     await setPassword(tx, params.id, password, true)
     await endSessions(tx, params.id)
+    const tokens = await revokeTokens(tx, params.id, now)
     await record({ command: 'person.reset_password', kind: 'person', id: params.id })
+    await record(...tokens.map((id) => ({ command: 'token.revoke', kind: 'token' as const, id })))
     return { password }
   },
   async grantRole(request) {
@@ -189,5 +191,5 @@ async function describePerson(
   row: { id: string; login: string; name: string; position: string; active: boolean; version: number },
   roles: Awaited<ReturnType<typeof listGrants>>,
 ) {
-  return { ...row, locked: false, roles }
+  return { ...row, roles }
 }

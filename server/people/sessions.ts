@@ -45,3 +45,15 @@ export function plusHours(instant: Instant, hours: number): Instant {
 export function plusMinutes(instant: Instant, minutes: number): Instant {
   return Temporal.Instant.from(instant).add({ minutes }).toString({ smallestUnit: 'millisecond' }) as Instant
 }
+
+/** Ends the bearer tokens of a person whose password may have been known to another; returns which. Runs as the owner. */
+export async function revokeTokens(tx: Tx, personId: Id, now: Instant): Promise<string[]> {
+  const rows = await tx
+    .updateTable('token')
+    .set((eb) => ({ revokedAt: now, version: eb('version', '+', 1) }))
+    .where('personId', '=', personId)
+    .where('revokedAt', 'is', null)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -125,6 +125,5 @@ function PeopleTable({ rows, onOpen }: { rows: readonly PersonRow[]; onOpen?: (i
 function AccountState({ person }: { person: PersonRow }) {
   const { t } = useTranslation('accounts')
   if (!person.active) return <span className="tag">{t('off')}</span>
-  if (person.locked) return <span className="tag late">{t('locked')}</span>
   return <span className="mut">{t('active')}</span>
 }
