@@ -164,8 +164,11 @@ const EXPECTED: Record<string, Expectation> = {
   confirm: BY_ISSUER,
   sendBack: BY_ISSUER,
   withdraw: BY_ISSUER,
+  supersede: BY_ISSUER,
+  merge: BY_ISSUER,
   reassign: BY_ISSUER,
   revise: BY_ISSUER,
+  setCooperating: BY_ISSUER,
   cascade: BY_LEAD,
   listDuties: 'signed-in', // one's own
   getSettings: 'signed-in', // days to answer concern everybody; the design gives administrators only the writing
@@ -220,10 +223,12 @@ interface Stage {
   everyone: Map<string, Id>
   /** Holds a role at the lead and has nothing else to do with what is tried. */
   someone: Id
+  /** Another assignment of the task, where a call needs one. */
+  sibling: Id
 }
 
 /** A call that would succeed, were it made by somebody entitled. */
-function bodyOf(name: string, { administration: { unit, group, external } }: Stage, scene: Scene): unknown {
+function bodyOf(name: string, { administration: { unit, group, external }, sibling }: Stage, scene: Scene): unknown {
   const leads = [{ kind: 'unit', id: unit.baoLoc }]
   const draft = { action: 'Rà soát', deliverable: null, cooperating: [], monitorId: null, leads }
   const bodies: Record<string, unknown> = {
@@ -263,6 +268,9 @@ function bodyOf(name: string, { administration: { unit, group, external } }: Sta
     confirm: {},
     sendBack: { reason: 'chưa đủ' },
     withdraw: { reason: 'giao nhầm' },
+    setCooperating: { unitIds: [unit.baoLoc] },
+    supersede: { byAssignmentId: sibling, reason: 'đã thay' },
+    merge: { intoAssignmentId: sibling, reason: 'nhập' },
     reassign: { lead: leads[0], reason: 'đúng đơn vị' },
     revise: { dueOn: '2026-04-10', reason: 'sửa ngày' },
     cascade: { ...draft, dueOn: '2026-04-01' },
@@ -294,7 +302,11 @@ async function grantOf({ administration: { store } }: Stage, personId: Id): Prom
 }
 
 /** The thing in the state in which the call can succeed. */
-async function prepare(name: string, { administration: { store }, someone }: Stage, scene: Scene): Promise<void> {
+async function prepare(
+  name: string,
+  { administration: { store }, someone, sibling }: Stage,
+  scene: Scene,
+): Promise<void> {
   const { db } = store
   if (scene.kind === 'assignment') {
     const state = scene.draft ? 'draft' : (STATE[name] ?? 'in_progress')
@@ -306,6 +318,10 @@ async function prepare(name: string, { administration: { store }, someone }: Sta
       .where('id', '=', scene.id)
       .execute()
   }
+  if (name === 'supersede' || name === 'merge')
+    await sql`insert into assignment (id, task_id, ordinal, lead_id, external_lead_id, issued_by, state, needs_approval, drafted_by, issued_on)
+      select ${sibling}, task_id, 999, lead_id, external_lead_id, issued_by, 'withdrawn', needs_approval, drafted_by, issued_on
+      from assignment where id = ${scene.id}`.execute(db)
   if (name === 'approveTask')
     await db.updateTable('assignment').set({ needsApproval: true }).where('taskId', '=', scene.id).execute()
   if (name === 'reopenProposal')
@@ -516,7 +532,13 @@ test(
     drafts.forEach(({ login }, index) => everyone.set(login, ids[index] ?? newId()))
     const running = await testApp(store)
     const { files } = running
-    const stage: Stage = { administration, files, everyone, someone: everyone.get('someone') ?? newId() }
+    const stage: Stage = {
+      administration,
+      files,
+      everyone,
+      someone: everyone.get('someone') ?? newId(),
+      sibling: newId(),
+    }
     const scenes = await setScenes(stage)
     const wrong: string[] = []
     const succeeded = new Map<string, number>()

@@ -23,6 +23,7 @@ import {
 import { describeTask, getTask } from '#server/tasks/describe-task.ts'
 import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
 import { listDuties } from '#server/tasks/duties.ts'
+import type { UnitRegister } from '#server/units/unit-register.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 
 type OnAssignment = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'> & { params: { id: Id } }
@@ -100,7 +101,7 @@ const handlers: Handlers<typeof tasksApi> = {
     const { tx, query, register } = request
     const office = await readOffice(request)
     const narrowed = allOf([
-      query.q ? sql`t.folded like ${`%${fold(query.q)}%`}` : undefined,
+      query.q ? searched(query.q, register) : undefined,
       query.lead ? sql`coalesce(a.lead_id, a.external_lead_id) = ${query.lead}` : undefined,
       query.directive ? sql`a.directive_id = ${query.directive}` : undefined,
       query.task ? sql`a.task_id = ${query.task}` : undefined,
@@ -173,6 +174,25 @@ const handlers: Handlers<typeof tasksApi> = {
     await act(request, params.id, { type: 'reassign', lead: body.lead, reason: body.reason })
     return describeAssignment(request, params.id)
   },
+  async setCooperating(request) {
+    const { params, body, register } = request
+    const unknown = body.unitIds.find((unitId) => !register.tree.byId.has(unitId))
+    if (unknown) fail({ code: 'request/not_found', what: 'unit', id: unknown })
+    await act(request, params.id, { type: 'set_cooperating', unitIds: body.unitIds })
+    return describeAssignment(request, params.id)
+  },
+  async supersede(request) {
+    const { params, body } = request
+    await getAssignment(request.tx, body.byAssignmentId)
+    await act(request, params.id, { type: 'supersede', ...body })
+    return describeAssignment(request, params.id)
+  },
+  async merge(request) {
+    const { params, body } = request
+    await getAssignment(request.tx, body.intoAssignmentId)
+    await act(request, params.id, { type: 'merge', ...body })
+    return describeAssignment(request, params.id)
+  },
   async revise(request) {
     await act(request, request.params.id, { type: 'revise', dueOn: request.body.dueOn, reason: request.body.reason })
     return describeAssignment(request, request.params.id)
@@ -219,6 +239,22 @@ async function listHandlers({ tx, params, today, register }: OnAssignment) {
     .where((eb) => eb.or([eb('g.toOn', 'is', null), eb('g.toOn', '>=', today)]))
     .execute()
   return byVietnameseOrder(rows.map((row) => ({ ...row, id: row.id as Id })))
+}
+
+/** The words of the task, the number under which people speak of it, or the name of a lead. */
+function searched(q: string, register: UnitRegister): RawBuilder<unknown> {
+  const [, number, ordinal] = /^(?:nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(q.trim()) ?? []
+  const leads = register.findByName(q)
+  const ways = [
+    sql`t.folded like ${`%${fold(q)}%`}`,
+    ...(number === undefined
+      ? []
+      : [
+          sql`(t.number = ${Number(number)} ${ordinal === undefined ? sql`` : sql`and a.ordinal = ${Number(ordinal)}`})`,
+        ]),
+    ...(leads.length === 0 ? [] : [sql`coalesce(a.lead_id, a.external_lead_id) = any(${leads}::uuid[])`]),
+  ]
+  return sql`(${sql.join(ways, sql` or `)})`
 }
 
 function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { UnitPath } from '#core/people/may.ts'
@@ -19,6 +20,7 @@ export class UnitRegister {
   readonly aliases: readonly Alias[]
   readonly #territories: Territory[]
   #names: NameIndex | undefined
+  #folded: { id: Id; key: string }[] | undefined
   #paths = new Map<Id, UnitPath>()
 
   constructor(
@@ -85,6 +87,17 @@ export class UnitRegister {
       territories: this.#territories,
     })
     return this.#names
+  }
+
+  /** Units and external units in whose name the words stand, with or without accents; none when they say too little. */
+  findByName(words: string): Id[] {
+    const wanted = fold(words)
+    if (wanted.length < 3) return []
+    this.#folded ??= [...this.tree.units, ...this.externals.values()].map(({ id, name, shortName }) => ({
+      id,
+      key: fold(`${name} | ${shortName}`),
+    }))
+    return this.#folded.filter(({ key }) => key.includes(wanted)).map(({ id }) => id)
   }
 
   name(addressee: Addressee): string | undefined {
