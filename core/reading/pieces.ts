@@ -5,6 +5,7 @@ import { bareSpan, type Sentence } from '#core/reading/sentences.ts'
 import type { SourceText } from '#core/reading/source-text.ts'
 import { readFrame } from '#core/reading/subject.ts'
 import { listTokens } from '#core/reading/tokens.ts'
+import { namesUnit } from '#core/reading/units-named.ts'
 
 /** A sentence is one piece unless a clause has its own subject, or a clause before it is closed by its own date. */
 export function splitSentence(context: DraftContext, sentence: Sentence): Piece[] {
@@ -28,6 +29,13 @@ export function splitSentence(context: DraftContext, sentence: Sentence): Piece[
     const long = clause.end - clause.start >= 60
     const numbered = /^\((?:\d|[ivx])/u.test(source.flat.slice(clause.start, clause.start + 4))
     const timed = dated || times.some((t) => t.weight >= 50)
+    if (open && open.frame.predicate >= open.tokens.length && namesUnit(open.tokens, 0)) {
+      // "Giám đốc các sở; Chủ tịch UBND các xã căn cứ …": the list of those obliged is cut by semicolons.
+      const joined = listTokens(source, open.start, clause.end)
+      Object.assign(open, { end: clause.end, tokens: joined, frame: readFrame(joined) })
+      dated ||= datedHere
+      continue
+    }
     if (open && !ownSubject && !(orders && (numbered || capital || (long && timed)))) {
       open.end = clause.end
       dated ||= datedHere

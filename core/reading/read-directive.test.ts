@@ -143,3 +143,63 @@ test('two clauses with their own subjects are two commitments', () => {
     ],
   )
 })
+
+test('a list of those obliged that is cut by semicolons is one list', () => {
+  const [c] = readDirective(
+    '1. Giám đốc các sở; Chủ tịch Ủy ban nhân dân các xã, phường căn cứ nhiệm vụ được giao xây dựng kế hoạch trước ngày 15/02/2026.',
+  ).commitments
+  assert.deepEqual(c?.lead, ['Giám đốc các sở', 'Chủ tịch Ủy ban nhân dân các xã, phường'])
+})
+
+test('items numbered inside a sentence are commitments of their own', () => {
+  const r = readDirective(
+    'Bộ trưởng yêu cầu Thủ trưởng các đơn vị: (1) Rà soát nhiệm vụ được giao, báo cáo trước ngày 15/3/2026; (2) Xây dựng kế hoạch khắc phục, trình Bộ trưởng trước ngày 20/3/2026.',
+  )
+  assert.deepEqual(
+    r.commitments.map((c) => [c.lead[0], c.deadline?.iso]),
+    [
+      ['Thủ trưởng các đơn vị', '2026-03-15'],
+      ['Thủ trưởng các đơn vị', '2026-03-20'],
+    ],
+  )
+})
+
+test('the one who is quoted as ordering is not the one obliged', () => {
+  const [c] = readDirective(
+    'Phát biểu kết luận, Giám đốc Công an tỉnh yêu cầu Công an các đơn vị, địa phương lập danh sách, báo cáo trước ngày 10/6/2026.',
+  ).commitments
+  assert.deepEqual(c?.lead, ['Công an các đơn vị, địa phương'])
+})
+
+test('a sentence that only dates the one before belongs to it', () => {
+  const r = readDirective('Giao Sở Xây dựng chủ trì lập quy hoạch phân khu. Hoàn thành trong quý III năm 2026.')
+  assert.equal(r.commitments.length, 1)
+  assert.equal(r.commitments[0]?.deadline?.iso, '2026-09-30')
+})
+
+test('a table of indicators gives a target for each row, due as the row above them says', () => {
+  const r = readDirective(
+    '| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì |\n| I | Đến năm 2030 | | | |\n| 1 | Tỷ lệ hồ sơ trực tuyến | % | ≥ 80 | Bộ Nội vụ |\n| 2 | Xếp hạng chính phủ số | Thứ bậc | ≤ 50 | Bộ Nội vụ |',
+  )
+  assert.deepEqual(
+    r.targets.map((t) => [t.indicator, t.comparator, t.value, t.unit, t.due]),
+    [
+      ['Tỷ lệ hồ sơ trực tuyến', '>=', 80, '%', '2030-12-31'],
+      ['Xếp hạng chính phủ số', '<=', 50, 'Thứ bậc', '2030-12-31'],
+    ],
+  )
+})
+
+test('targets of one sentence keep their own values, ranges and directions', () => {
+  const r = readDirective(
+    'Phấn đấu kéo giảm từ 3 đến 5% tội phạm về trật tự xã hội; tỷ lệ điều tra, khám phá đạt trên 85%; duy trì tỷ lệ che phủ rừng ổn định ở mức 42%.',
+  )
+  assert.deepEqual(
+    r.targets.map((t) => [t.direction, t.comparator, t.value, t.value_max]),
+    [
+      ['decrease', '>=', 3, 5],
+      ['reach', '>=', 85, null],
+      ['maintain', '=', 42, null],
+    ],
+  )
+})

@@ -1,3 +1,4 @@
+import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { toCommitment, weigh } from '#core/reading/commitments.ts'
 import type { Anchor } from '#core/reading/dates-written.ts'
@@ -8,7 +9,7 @@ import { readMetadata } from '#core/reading/metadata.ts'
 import { outline } from '#core/reading/outline.ts'
 import { listParagraphs } from '#core/reading/paragraphs.ts'
 import { placeParagraphs, toPassages } from '#core/reading/passages.ts'
-import type { Reading } from '#core/reading/reading.ts'
+import type { ProposedCommitment, ProposedTarget, Reading } from '#core/reading/reading.ts'
 import { draftFromRow } from '#core/reading/row-drafts.ts'
 import { type SourceText, sourceText } from '#core/reading/source-text.ts'
 import { listBarredRows, listFlattenedRows } from '#core/reading/tables.ts'
@@ -45,7 +46,21 @@ export function readDirective(raw: string, known: Known = {}): Reading {
     .flatMap((draft) => toCommitment(context, weigh(context, draft), passages) ?? [])
     .sort((a, b) => a.start - b.start || a.end - b.end)
   const targets = listTargets(context, passages, barred)
-  return { metadata, text: source.text, passages, commitments, targets }
+  return { metadata, text: source.text, passages, commitments: relate(commitments, targets), targets }
+}
+
+/** What only the whole shows: a commitment said twice, and one without a measurable level. */
+function relate(commitments: readonly ProposedCommitment[], targets: readonly ProposedTarget[]): ProposedCommitment[] {
+  const said = new Set<string>()
+  let next = 0
+  return commitments.map((c) => {
+    const key = fold(`${c.lead.join(';')} ${c.quote}`)
+    const restatement = said.has(key)
+    said.add(key)
+    while (next < targets.length && (targets[next]?.end ?? 0) <= c.start) next++
+    const measured = (targets[next]?.start ?? Number.POSITIVE_INFINITY) < c.end
+    return { ...c, restatement, missing: measured ? c.missing : [...c.missing, 'measure'] }
+  })
 }
 
 /** The year that a date without one means: that of issue, else the one that the text names most often. */

@@ -212,7 +212,11 @@ function behindNames(
   }
   for (let tries = 0; tries < 6 && i < tokens.length; tries++) {
     while (/^[,"“”:]$/u.test(tokens[i]?.low ?? '')) i++
-    if (i > named.next && order === undefined && /^(?:hoàn|bảo|đảm|nhất|đặc)$/u.test(tokens[i]?.low ?? ''))
+    if (
+      tokens[named.next]?.low === ',' &&
+      order === undefined &&
+      /^(?:hoàn|bảo|đảm|nhất|đặc)$/u.test(tokens[i]?.low ?? '')
+    )
       return undefined
     if (tokens[i]?.low === 'có' && tokens[i + 1]?.low === 'liên') break
     if (PAST_SIGNS.has(tokens, i) && !/^(?:vẫn|còn)$/u.test(tokens[i]?.low ?? '')) {
@@ -233,6 +237,9 @@ function behindNames(
           : undefined,
         past: false,
       }
+    }
+    if (tokens[named.next]?.low === ':' && i > named.next && tokens[i]?.kind === 'word' && !namesUnit(tokens, i)) {
+      return { lead: named.units, predicate: i, order, speaker, modal: undefined, past: false }
     }
     if (!isAdverbial(tokens, i)) break
     const next = afterAdverbial(tokens, i)

@@ -156,6 +156,10 @@ function clauseAround(source: SourceText, whole: Span, q: Quantity, from: number
   if (aim - start > 80) start = aim
   const link = low.slice(start, at).search(/ và (?=mục tiêu|tới|đến năm|phấn đấu)/u)
   if (link > 0) start += link + 4
+  const bare =
+    /^[ ]*(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|có|đạt|đến hết năm \d{4}|đến năm \d{4}|năm \d{4}|ít nhất|tối thiểu|trên|≥|[ :,])+)?$/u.test(
+      low.slice(start, at),
+    )
   let end = q.end - sentence.start
   depth = 0
   for (; end < low.length; end++) {
@@ -166,6 +170,14 @@ function clauseAround(source: SourceText, whole: Span, q: Quantity, from: number
       depth--
     }
     if (depth === 0 && (c === ';' || (c === ',' && !/\d/u.test(low.charAt(end + 1))))) {
+      if (
+        c === ',' &&
+        bare &&
+        !/^, *(?:\d|ít nhất|tối thiểu|trên|dưới|phấn đấu|tỷ lệ|tỉ lệ|trong đó|bảo đảm|đảm bảo|mỗi)/u.test(
+          low.slice(end, end + 24),
+        )
+      )
+        continue
       if (c === ',' && /^, *hoàn thành (?:trong|trước)/u.test(low.slice(end, end + 24))) continue
       break
     }
@@ -211,6 +223,7 @@ function judge(
   )
     add('achievement', 0.8)
   if (where.section === 'targets') add('among the targets', q.percent ? 0.8 : 2.2)
+  if (/duy trì|giữ ổn định|ổn định ở mức/u.test(words) && q.percent) add('a level to keep', 1.8)
   if (where.follows) add('goes on from a target', 1.2)
   if (DONE.test(before) || where.section === 'past') add('a result', -3)
   else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence))

@@ -192,7 +192,8 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (t.low === 'nhất' || (t.low === 'đặc' && tokens[next + 1]?.low === 'biệt')) return 'stop'
   const head = namesUnit(tokens, next)
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'
-  if (joint === '-' || joint === '–' || joint === '/' || joint === '&') return t.capital ? 'same' : 'stop'
+  if (joint === '-' || joint === '–' || joint === '/' || joint === '&')
+    return t.capital || /^(?:trị|hội)$/u.test(tokens[at - 1]?.low ?? '') ? 'same' : 'stop'
   if (joint === 'cùng' && !head) return 'stop'
   if (
     t.low === 'các' &&
@@ -211,6 +212,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
     if (ofClass || classEndingAt(tokens, at) === klass.tag) return 'same'
     return head ? 'new' : 'stop'
   }
+  if (joint === 'và' && tokens[from]?.low === 'văn' && /^(?:hđnd|ubnd)$/u.test(t.low)) return 'same'
   if (head && !(joint === 'và' && t.acronym && !HEADS.has(tokens, next) && !tokens[at - 1]?.acronym)) return 'new'
   if (t.capital)
     return PREDICATES.has(tokens, next) &&

@@ -9,7 +9,7 @@ import { Phrases } from '#core/reading/tokens.ts'
 /** Acts that leave something to check: without one of these, a sentence is an exhortation unless it has a date or a figure. */
 const CONCRETE = `kiểm tra|thanh tra|kiểm soát|rà soát|lập|thiết lập|ban hành|báo cáo|trình|bố trí|tổ chức|xây dựng|tham mưu|đề xuất|kiến nghị
 |hướng dẫn|thẩm định|thẩm tra|phê duyệt|công bố|công khai|theo dõi|đôn đốc|tổng hợp|giám sát|điều tra|xử lý|thống kê|đánh giá|sửa đổi|bổ sung
-|hoàn thiện|hoàn thành|hoàn tất|cung cấp|gửi|thông báo|tiếp nhận|phân công|thành lập|kiện toàn|thu hồi|sơ kết|tổng kết|khen thưởng|biểu dương
+|hoàn thiện|hoàn thành|hoàn tất|hoàn chỉnh|chỉnh sửa|chỉnh trang|tiêm phòng|nhập dữ liệu|số hóa|chuẩn hóa|cung cấp|gửi|thông báo|tiếp nhận|phân công|thành lập|kiện toàn|thu hồi|sơ kết|tổng kết|khen thưởng|biểu dương
 |tuyên truyền|phổ biến|vận động|hỗ trợ|huy động|tháo gỡ|giải quyết|nghiên cứu|cập nhật|kết nối|chia sẻ|số hóa|nâng cấp|chuẩn bị|cắt giảm|điều chỉnh
 |bàn giao|tập huấn|bồi dưỡng|đào tạo|triển khai|thực hiện|xác định|xem xét|quyết định|quy định|soạn thảo|biên soạn|in ấn|phát hành|cấp|mở|khởi công
 |đưa|giao|phân bổ|giải ngân|thu|nộp|chi|cân đối|lồng ghép|tích hợp|công nhận|kê khai|đăng ký|ký|ký kết|đàm phán|điều phối|điều động|luân chuyển
