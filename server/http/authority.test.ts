@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { listEndpoints } from '#core/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
