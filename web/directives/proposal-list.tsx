@@ -118,10 +118,14 @@ export function ProposalList(props: ListProps) {
           </Button>
         )}
       </div>
-      {main.length === 0 && <Empty>{t('list.none')}</Empty>}
-      <ol>{main.slice(0, drawn).map(card)}</ol>
-      <Folded title={t('list.exhortations')} items={exhortations} openId={openId} card={card} />
-      <Folded title={t('list.rejected')} items={rejected} openId={openId} card={card} />
+      {/* A pane that scrolls has to be reachable by the keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="cms-b" tabIndex={0}>
+        {main.length === 0 && <Empty>{t('list.none')}</Empty>}
+        <ol>{main.slice(0, drawn).map(card)}</ol>
+        <Folded title={t('list.exhortations')} items={exhortations} openId={openId} card={card} />
+        <Folded title={t('list.rejected')} items={rejected} openId={openId} card={card} />
+      </div>
       {reach?.kind === 'commitment' && (
         <ReachDialog
           proposal={reach}

@@ -29,7 +29,7 @@ export function SentenceLink({
     ask()
     const sizes = new ResizeObserver(ask)
     sizes.observe(root)
-    for (const pane of root.querySelectorAll('.paper, .cms > ol')) sizes.observe(pane)
+    for (const pane of root.querySelectorAll('.paper, .cms-b > ol')) sizes.observe(pane)
     root.addEventListener('scroll', ask, { capture: true, passive: true })
     void document.fonts.ready.then(ask)
     return () => {
