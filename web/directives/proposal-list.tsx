@@ -1,9 +1,8 @@
-import { useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import type { Proposal } from '#core/directives/proposal.ts'
 import { countsOf } from '#web/directives/marks.ts'
-import { OpenCard } from '#web/directives/open-card.tsx'
 import { ProposalCard } from '#web/directives/proposal-card.tsx'
 import { isComplete, obstacleTo, commitmentDraft } from '#web/directives/proposal-draft.ts'
 import { settingsQuery, tasksOfDirectiveQuery } from '#web/directives/queries.ts'
@@ -16,6 +15,10 @@ import { Button } from '#web/ui/button.tsx'
 import { Empty } from '#web/ui/states.tsx'
 import { useStable } from '#web/ui/use-stable.ts'
 import { useSteps } from '#web/ui/use-steps.ts'
+
+// The form with its search for units is a third of the page; it comes while the list is being looked at.
+const loadOpenCard = () => import('#web/directives/open-card.tsx')
+const OpenCard = lazy(async () => ({ default: (await loadOpenCard()).OpenCard }))
 
 const FIRST_CARDS = 40
 const CARDS_PER_STEP = 80
@@ -49,6 +52,9 @@ export function ProposalList(props: ListProps) {
   const rejected = proposals.filter((one) => one.state === 'rejected')
   const counts = countsOf(proposals)
   const complete = main.filter(isComplete)
+  useEffect(() => {
+    if (mayDecide) void loadOpenCard()
+  }, [mayDecide])
 
   const openNext = (after: Proposal) => {
     const at = main.findIndex((one) => one.id === after.id)
@@ -75,17 +81,18 @@ export function ProposalList(props: ListProps) {
   const drawn = Math.max(useSteps(main.length, FIRST_CARDS, CARDS_PER_STEP), openAt + 1)
   const card = (proposal: Proposal) =>
     proposal.id === openId && proposal.state === 'proposed' && mayDecide ? (
-      <OpenCard
-        key={proposal.id}
-        proposal={proposal}
-        n={numbers.get(proposal.id)}
-        settings={settings}
-        drafts={drafts}
-        decisions={decisions}
-        onAccept={() => accept(proposal)}
-        onReject={() => decisions.reject.mutate(proposal, { onSuccess: () => openNext(proposal) })}
-        onClose={() => onOpen(undefined)}
-      />
+      <Suspense key={proposal.id}>
+        <OpenCard
+          proposal={proposal}
+          n={numbers.get(proposal.id)}
+          settings={settings}
+          drafts={drafts}
+          decisions={decisions}
+          onAccept={() => accept(proposal)}
+          onReject={() => decisions.reject.mutate(proposal, { onSuccess: () => openNext(proposal) })}
+          onClose={() => onOpen(undefined)}
+        />
+      </Suspense>
     ) : (
       <ProposalCard
         key={proposal.id}
