@@ -30,13 +30,15 @@ export function latinText(bytes: Uint8Array): string {
 /** TCVN 5712:1993, set VN3 ("ABC", fonts named .Vn…): one code for each small letter, seven for capitals without tone. */
 export const TCVN3: ReadonlyMap<string, string> = tableOf(
   '¡Ă ¢Â £Ê ¤Ô ¥Ơ ¦Ư §Đ ¨ă ©â ªê «ô ¬ơ \u00adư ®đ µà ¶ả ·ã ¸á ¹ạ »ằ ¼ẳ ½ẵ ¾ắ Æặ Çầ Èẩ Éẫ Êấ Ëậ Ìè Îẻ Ïẽ Ðé Ñẹ Òề Óể Ôễ Õế Öệ ×ì Øỉ ' +
-    'Üĩ Ýí Þị ßò áỏ âõ ãó äọ åồ æổ çỗ èố éộ êờ ëở ìỡ íớ îợ ïù ñủ òũ óú ôụ õừ ö\u1eed ÷ữ øứ ùự úỳ ûỷ üỹ ýý þỵ',
+    'Üĩ Ýí Þị ßò áỏ âõ ãó äọ åồ æổ çỗ èố éộ êờ ëở ìỡ íớ îợ ïù ñủ òũ óú ôụ õừ öử ÷ữ øứ ùự úỳ ûỷ üỹ ýý þỵ',
 )
 
 /** VNI for Windows (fonts named VNI-…): the plain letter, then a code for its marks; a few letters have a code of their own. */
 export const VNI: ReadonlyMap<string, string> = vniTable()
 
+const VNI_LETTER = new RegExp([...VNI.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu')
 const TONED = /[àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/u
+const EVERY_TONED = new RegExp(TONED, 'gu')
 
 /**
  * TCVN3 has no toned capitals: a font of capitals (.VnTimeH) draws the small codes as capitals. Where the font is known it decides;
@@ -50,56 +52,60 @@ export function decodeTcvn3(latin: string, font: 'small' | 'capitals' | 'unknown
 }
 
 function raiseCapitals(line: string): string {
-  const untoned = line.replace(/[^\p{L}]/gu, '').replace(new RegExp(TONED, 'gu'), '')
-  if (/^\p{Lu}{4,}$/u.test(untoned)) return line.toUpperCase()
+  const untoned = line.replace(/[^\p{L}]/gu, '').replace(EVERY_TONED, '')
+  // A line of capitals; "Số: 12/KH-BCA" only looks like one.
+  if (/^\p{Lu}{4,}$/u.test(untoned)) return line.toUpperCase().replace(/^SỐ(?= *:? *\d)/u, 'Số')
   // "CéNG" but not "Bé", which may be BỘ or Bộ.
   return line.replace(/\p{L}+/gu, (word) => {
-    const rest = word.replace(new RegExp(TONED, 'gu'), '')
+    const rest = word.replace(EVERY_TONED, '')
     return /^\p{Lu}{2,}$/u.test(rest) ? word.toUpperCase() : word
   })
 }
 
 /** The longest match first: "öù" is ứ before it is ư and a stray ù. */
 export function decodeVni(latin: string): Decoded {
-  const text = latin.replace(
-    /[aeouyAEOUYôöÔÖ][\u00c0-\u00ff]|[\u00c0-\u00ff]/g,
-    (pair) => VNI.get(pair) ?? (pair.length === 1 ? pair : [...pair].map((c) => VNI.get(c) ?? c).join('')),
-  )
-  return { text, lost: null }
+  return { text: latin.replace(VNI_LETTER, (stored) => VNI.get(stored) ?? stored), lost: null }
 }
 
 export function decodeLegacy(latin: string, encoding: LegacyEncoding): Decoded {
   return encoding === 'tcvn3' ? decodeTcvn3(latin) : decodeVni(latin)
 }
 
-/** Texts shorter than that say too little to be judged. */
+/** Texts with fewer words that only a legacy encoding explains say too little to be judged. */
 const FEW_WORDS = 3
+/** How much of a text is judged: some thirty pages. */
+const SAMPLE = 100_000
+/** Letters of Vietnamese that Windows-1252 does not have: a text that shows one is not in a legacy encoding. */
+const UNICODE_LETTER = /[ăđĩũơưĂĐĨŨƠƯ\u0300-\u036f\u1ea0-\u1ef9]/u
+/** QĐ, NĐ, HĐND: no syllables in any encoding. */
+const ABBREVIATION = /^[B-DF-HJ-NP-TV-XZĐ]+$/
+const WORD = { tcvn3: /[A-Za-z\u00a1-\u00ff]+/g, vni: /[A-Za-z\u00c0-\u00ff]+/g }
 
-/** Which legacy encoding a text shown as Windows-1252 is in, if it is: almost every word with marks must become a syllable. */
+/** Which legacy encoding a text shown as Windows-1252 is in, if any: almost every word with marks must become a syllable. */
 export function guessLegacy(latin: string): LegacyEncoding | undefined {
-  const scores = (['tcvn3', 'vni'] as const).map((encoding) => ({ encoding, ...scoreOf(latin, encoding) }))
-  const best = scores.reduce((a, b) => (b.marked > a.marked ? b : a))
-  return best.words >= FEW_WORDS && best.marked >= 0.85 && best.all >= 0.6 ? best.encoding : undefined
+  const sample = latin.slice(0, SAMPLE)
+  if (UNICODE_LETTER.test(sample)) return undefined
+  const [a, b] = [scoreOf(sample, 'tcvn3'), scoreOf(sample, 'vni')]
+  const best = b.share > a.share ? b : a
+  return best.marked >= FEW_WORDS && best.share >= 0.85 && best.shareOfAll >= 0.6 ? best.encoding : undefined
 }
 
 /** Of the words with marks, and of all words, the share that are Vietnamese syllables once decoded. */
-function scoreOf(latin: string, encoding: LegacyEncoding): { words: number; marked: number; all: number } {
-  let [words, markedWords, markedSyllables, syllables] = [0, 0, 0, 0]
-  for (const [word] of latin.matchAll(/[A-Za-z\u00a1-\u00aa\u00ab-\u00b4\u00b5-\u00ff]+/g)) {
-    // Signs that both tables leave alone stand between words and not in them: « » are letters in TCVN3.
+function scoreOf(latin: string, encoding: LegacyEncoding) {
+  let [words, syllables, marked, markedSyllables] = [0, 0, 0, 0]
+  for (const [word] of latin.matchAll(WORD[encoding])) {
     const decoded = decodeLegacy(word, encoding).text
+    if (ABBREVIATION.test(decoded)) continue
     const isMarked = /[\u00a1-\u00ff]/.test(word)
-    const isSyllable = isVietnameseSyllable(decoded)
+    // What the table leaves as it is, it does not explain; í and ì are themselves in VNI.
+    const isExplained = !isMarked || decoded !== word || (encoding === 'vni' && /[íì]/i.test(word))
+    const isSyllable = isExplained && isVietnameseSyllable(decoded)
     words += 1
     if (isSyllable) syllables += 1
-    if (isMarked) markedWords += 1
+    if (isMarked) marked += 1
     if (isMarked && isSyllable) markedSyllables += 1
   }
-  return {
-    words: markedWords,
-    marked: markedWords === 0 ? 0 : markedSyllables / markedWords,
-    all: words === 0 ? 0 : syllables / words,
-  }
+  return { encoding, marked, share: markedSyllables / (marked || 1), shareOfAll: syllables / (words || 1) }
 }
 
 function tableOf(pairs: string): Map<string, string> {
@@ -121,7 +127,7 @@ function vniTable(): Map<string, string> {
         table.set(base + one, capital ? composed.toUpperCase() : composed)
   }
   const toned = (base: string, letter: string, marks: string) =>
-    [...marks].forEach((mark, i) => add(base + mark, letter + (TONES[i] ?? '')))
+    Array.from(marks).forEach((mark, i) => add(base + mark, letter + (TONES[i] ?? '')))
   for (const letter of 'aeouy') toned(letter, letter, 'øûõùï')
   for (const letter of 'aeo') {
     add(`${letter}â`, `${letter}\u0302`)
@@ -136,7 +142,7 @@ function vniTable(): Map<string, string> {
     add(base, letter)
     toned(base, letter, 'øûõùï')
   }
-  for (const [stored, letter] of ['ñđ', 'ìì', 'æỉ', 'óĩ', 'íí', 'òị', 'îỵ'].map((pair) => [...pair]))
+  for (const [stored, letter] of ['ñđ', 'ìì', 'æỉ', 'óĩ', 'íí', 'òị', 'îỵ'].map((pair) => Array.from(pair)))
     add(stored ?? '', letter ?? '')
   return table
 }

@@ -5,7 +5,7 @@ const OPEN =
   'o|oi|om|on|ong|oong|oa|oai|oao|oay|oam|oan|oang|oanh|oăm|oăn|oăng|oe|oeo|oen|ô|ôi|ôm|ôn|ông|ôông|ơ|ơi|ơm|ơn|ơng|' +
   'u|ua|ui|um|un|ung|uân|uâng|uây|uê|uênh|uôi|uôm|uôn|uông|uơ|uy|uya|uyu|uyn|uynh|uyên|ư|ưa|ưi|ưu|ưm|ưn|ưng|ươi|ươu|ươm|ươn|ương'
 const STOPPED =
-  'ac|ach|ap|at|ăc|ăp|ăt|âc|âp|ât|ec|ep|et|ê?ch|êp|êt|ich|ic|ip|it|iêc|iêp|iêt|yêt|oc|op|ot|ooc|oac|oach|oap|oat|oăc|oăt|oet|' +
+  'ac|ach|ap|at|ăk|ăc|ăp|ăt|âc|âp|ât|ec|ep|et|êch|êp|êt|ich|ic|ip|it|iêc|iêp|iêt|yêt|oc|op|ot|ooc|oac|oach|oap|oat|oăc|oăt|oet|' +
   'ôc|ôp|ôt|ôôc|ơc|ơp|ơt|uc|up|ut|uât|uôc|uôt|uych|uyt|uyp|uyêt|uêch|ưc|ưt|ươc|ươp|ươt'
 const OPEN_SYLLABLE = new RegExp(`^${ONSET}(?:${OPEN})$`, 'u')
 const STOPPED_SYLLABLE = new RegExp(`^${ONSET}(?:${STOPPED})$`, 'u')
@@ -18,8 +18,5 @@ export function isVietnameseSyllable(word: string): boolean {
   const tones = parts.match(TONE) ?? []
   if (tones.length > 1) return false
   const plain = parts.replace(TONE, '').normalize('NFC')
-  if (OPEN_SYLLABLE.test(plain)) return true
-  return (
-    STOPPED_SYLLABLE.test(plain) && (tones.length === 0 || tones[0] === '\u0301' || tones[0] === '\u0323') && plain !== ''
-  )
+  return OPEN_SYLLABLE.test(plain) || (STOPPED_SYLLABLE.test(plain) && /^[\u0301\u0323]$/u.test(tones.join('')))
 }

@@ -30,6 +30,8 @@ test('a file is what its bytes say', async () => {
     [ole('EncryptedPackage'), mediaTypes.ole],
     [strToU8('Kính gửi: Các đơn vị\r\n'), mediaTypes.text],
     [new Uint8Array([0xff, 0xfe, ...Buffer.from('Kính gửi', 'utf16le')]), mediaTypes.text],
+    [Buffer.from('Giao Së Y tÕ chñ tr×, phèi hîp', 'latin1'), mediaTypes.text],
+    [Buffer.from('Giao Së Y tÕ chñ tr×, phèi hîp\u0001', 'latin1'), undefined],
     [new Uint8Array([0x4b, 0xed, 0x6e, 0x68]), undefined],
     [new Uint8Array([0x4d, 0x5a, 0x00, 0x01]), undefined],
     [new Uint8Array(), undefined],

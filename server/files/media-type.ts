@@ -1,3 +1,4 @@
+import { guessEncoding } from '#core/reading/guess-encoding.ts'
 import { zipEntries } from '#server/files/zip-entries.ts'
 
 /** The kinds of file the office takes in. */
@@ -55,10 +56,12 @@ function officeTypeOf(bytes: Uint8Array): MediaType | undefined {
   return undefined
 }
 
-/** UTF-8, or UTF-16 with its mark, without control characters that no text has. */
+/** Text in an encoding of which the words are known, without control characters that no text has. */
 function isText(bytes: Uint8Array): boolean {
   if (bytes.length === 0) return false
-  const encoding = startsWith(bytes, [0xff, 0xfe]) ? 'utf-16le' : startsWith(bytes, [0xfe, 0xff]) ? 'utf-16be' : 'utf-8'
+  const encoding = guessEncoding(bytes)
+  if (encoding === 'unknown') return false
+  if (encoding === 'tcvn3' || encoding === 'vni') return true
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
     return !/[^\P{Cc}\t\n\f\r]|\ufffe/u.test(text)

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/** What was done, or could not be done, to get the words of an original; the reader is told. */
+export const IntakeNote = z.enum([
+  /** The text was in TCVN3 (ABC) or VNI and is now in Unicode. */
+  'decoded_tcvn3',
+  'decoded_vni',
+  /** TCVN3 keeps capitals in the font, which is not known: some were guessed, some may be missing. */
+  'capitals_lost',
+  /** Some pages of a PDF are pictures and were not read. */
+  'pages_without_text',
+])
+export type IntakeNote = z.infer<typeof IntakeNote>
