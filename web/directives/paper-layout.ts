@@ -46,7 +46,8 @@ export function blocksOf(text: string | null, passages: readonly Passage[]): Blo
     const own = passage.text ?? text?.slice(passage.start, passage.end) ?? ''
     const block = { ...passage, key: passage.id, text: own }
     if (passage.kind === 'table-row') blocks.push({ ...block, cells: cellsOf(own, passage.start) })
-    else if (blocks.length < LETTERHEAD_MAX || own.length < FRAME_MAX) blocks.push(...linesOf(block))
+    else if (blocks.length < LETTERHEAD_MAX || own.length < FRAME_MAX)
+      blocks.push(...linesOf(block, blocks.length < LETTERHEAD_MAX))
     else blocks.push(block)
     at = Math.max(at, passage.end)
   }
@@ -63,7 +64,10 @@ export function layOut(blocks: readonly Block[]): PaperLayout {
   const isRight = sideOfLetterhead(head)
   const isRecipients = sideOfFoot(foot)
   return {
-    head: headEnd === 0 ? null : { left: head.filter((block) => !isRight(block)), right: head.filter(isRight) },
+    head:
+      headEnd === 0
+        ? null
+        : { left: head.filter((block) => !isRight(block)).map(named), right: head.filter(isRight).map(named) },
     title: blocks.slice(headEnd, titleEnd),
     body: blocks.slice(titleEnd, footStart),
     foot:
@@ -74,11 +78,15 @@ export function layOut(blocks: readonly Block[]): PaperLayout {
   }
 }
 
-/** Reading can take lines of the letterhead or of the signature for one paragraph; on paper each stands on its own. */
-function linesOf(block: Block): Block[] {
+/**
+ * Reading can take lines of the letterhead or of the signature for one paragraph; on paper each stands on its own. A letterhead typed
+ * as plain text sets its two columns apart by spaces.
+ */
+function linesOf(block: Block, isEarly: boolean): Block[] {
   const starts = [0]
-  for (const match of block.text.matchAll(/\n/g)) {
-    if (FRAME_LINE.test(block.text.slice(match.index + 1).trimStart())) starts.push(match.index + 1)
+  for (const match of block.text.matchAll(isEarly ? /\n\s*| {3,}/g : /\n\s*/g)) {
+    const next = match.index + match[0].length
+    if (FRAME_LINE.test(block.text.slice(next))) starts.push(next)
   }
   if (starts.length === 1) return [block]
   return starts.map((from, at) => {
@@ -121,6 +129,13 @@ function letterheadEnd(blocks: readonly Block[]): number {
   const national = first.findIndex((block) => NATIONAL.test(block.text) || PARTY.test(block.text))
   if (national < 0 || last < 0) return 0
   return first.slice(0, last + 1).every((block) => block.text.length < 160) ? last + 1 : 0
+}
+
+/** Lines of the letterhead by what they are, for their look. */
+function named(block: Block): Block {
+  if (/^số\s*[:.]/iu.test(block.text)) return { ...block, kind: 'symbol' }
+  if (MOTTO.test(block.text)) return { ...block, kind: 'motto' }
+  return PLACE_AND_DAY.test(block.text) ? { ...block, kind: 'place' } : { ...block, kind: 'name' }
 }
 
 function sideOfLetterhead(head: readonly Block[]): (block: Block) => boolean {

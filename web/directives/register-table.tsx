@@ -44,7 +44,7 @@ export function RegisterTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td className="nw">
+            <td>
               <ReadingMark of={row.readingState} />
             </td>
             <td>
@@ -60,7 +60,7 @@ export function RegisterTable({
                 <Subject of={row} />
               )}
             </td>
-            <td className="ink2">{row.issuer}</td>
+            <td className="ink2 iss">{row.issuer}</td>
             <td className="num" data-label={t('register.received')}>
               {day(row.receivedOn)}
             </td>
