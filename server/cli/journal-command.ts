@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { instantNow } from '#server/clock.ts'
-import type { ExitCode, Io } from '#server/cli/run-command.ts'
+import type { ExitCode, Io } from '#server/cli/io.ts'
 import { readConfig } from '#server/config.ts'
 import { checkMigrated } from '#server/db/migrate.ts'
 import { openStore } from '#server/db/open.ts'

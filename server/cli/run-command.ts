@@ -1,14 +1,6 @@
+import type { ExitCode, Io } from '#server/cli/io.ts'
 import { journalCommand } from '#server/cli/journal-command.ts'
-import { read } from '#server/reading/cli.ts'
-
-export interface Io {
-  stdout: (text: string) => void
-  stderr: (text: string) => void
-  env: Record<string, string | undefined>
-}
-
-/** 0 done, 1 refused or failed with a clear message, 2 wrong usage. */
-export type ExitCode = 0 | 1 | 2
+import { readCommand } from '#server/cli/read-command.ts'
 
 interface Command {
   name: string
@@ -31,7 +23,7 @@ const COMMANDS: readonly Command[] = [
     name: 'read',
     usage: 'read FILE… [--json] [--out DIR]',
     does: 'read directives (.docx, .txt) and print the commitments and targets found',
-    run: read,
+    run: readCommand,
   },
   {
     name: 'journal',

@@ -39,5 +39,5 @@ function inUnicode(shown: string, encoding: LegacyEncoding): ReadText {
 }
 
 function tidy(text: string): string {
-  return text.replaceAll('\r\n', '\n').normalize('NFC')
+  return text.normalize('NFC')
 }

@@ -3,9 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { z } from 'zod'
 import { Reading } from '#core/reading/reading.ts'
-import { read } from '#server/reading/cli.ts'
+import { readCommand } from '#server/cli/read-command.ts'
 
+const Readings = z.array(Reading)
 const ORDER = 'Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch trước ngày 30/6/2026.'
 const folder = await mkdtemp(join(tmpdir(), 'reading-'))
 after(() => rm(folder, { recursive: true }))
@@ -13,7 +15,7 @@ after(() => rm(folder, { recursive: true }))
 async function run(...args: string[]) {
   const out: string[] = []
   const err: string[] = []
-  const code = await read(args, { stdout: (t) => out.push(t), stderr: (t) => err.push(t) })
+  const code = await readCommand(args, { stdout: (t) => out.push(t), stderr: (t) => err.push(t), env: {} })
   return { code, out: out.join(''), err: err.join('') }
 }
 
@@ -30,11 +32,11 @@ test('without files the command says how it is used', async () => {
   assert.equal((await run('--wrong')).code, 2)
 })
 
-test('--json prints one reading for one file and an array for several', async () => {
+test('--json prints an array, for one file too', async () => {
   const a = await file('a.txt', ORDER)
-  const one = Reading.parse(JSON.parse((await run(a, '--json')).out))
-  assert.equal(one.file, a)
-  assert.deepEqual(one.commitments[0]?.lead, ['Sở Y tế'])
+  const [one] = Readings.parse(JSON.parse((await run(a, '--json')).out))
+  assert.equal(one?.file, a)
+  assert.deepEqual(one?.commitments[0]?.lead, ['Sở Y tế'])
   const several = JSON.parse((await run(a, a, '--json')).out) as unknown[]
   assert.equal(several.length, 2)
 })
@@ -43,8 +45,8 @@ test('UTF-8 with its mark and UTF-16 read as plain UTF-8', async () => {
   const marked = await file('bom.txt', `\uFEFF${ORDER}`)
   const wide = await file('wide.txt', Buffer.from(`\uFEFF${ORDER}`, 'utf16le'))
   for (const path of [marked, wide]) {
-    const { commitments } = Reading.parse(JSON.parse((await run(path, '--json')).out))
-    assert.equal(commitments[0]?.deadline?.iso, '2026-06-30')
+    const [reading] = Readings.parse(JSON.parse((await run(path, '--json')).out))
+    assert.equal(reading?.commitments[0]?.deadline?.iso, '2026-06-30')
   }
 })
 

@@ -1,28 +1,20 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Result } from '#core/kernel/result.ts'
+import { refuse } from '#core/kernel/result.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import type { ProposedCommitment, ProposedTarget, Reading } from '#core/reading/reading.ts'
-
-interface Io {
-  stdout: (text: string) => void
-  stderr: (text: string) => void
-}
-
-type Extract = (bytes: Uint8Array) => Result<{ text: string }>
+import type { ExitCode, Io } from '#server/cli/io.ts'
+import { extractText } from '#server/directives/extract-text.ts'
+import { detectMediaType } from '#server/files/media-type.ts'
 
 const USAGE = 'usage: throughline read FILE… [--json] [--out DIR]\n'
-/** Loaded when a file asks for it: a plain text needs no parser of Word documents. */
-const WORD = { module: '#server/directives/docx-text.ts', name: 'docxText' }
-const PLAIN = { module: '#server/directives/decode-text.ts', name: 'decodeText' }
-
 /**
- * `throughline read FILE… [--json] [--out DIR]`: reads directives (.docx; anything else as text in UTF-8, or in UTF-16 with its
- * mark) and prints what they order. `--json` prints the readings themselves: one object for one file, an array for several.
- * `--out` writes each reading to DIR/<name>.json instead. 0 when all files were read, 1 when one could not be, 2 for wrong usage.
+ * `throughline read FILE… [--json] [--out DIR]`: reads directives and prints what they order; what a file is, its content tells. `--json`
+ * prints the readings themselves, always as an array; `--out` writes each to DIR/<name>.json too. 0 when all files were read, 1 when one
+ * could not be, 2 for wrong usage.
  */
-export async function read(args: string[], io: Io): Promise<0 | 1 | 2> {
+export async function readCommand(args: string[], io: Io): Promise<ExitCode> {
   const parsed = parse(args)
   if (!parsed || parsed.positionals.length === 0) {
     io.stderr(USAGE)
@@ -34,10 +26,11 @@ export async function read(args: string[], io: Io): Promise<0 | 1 | 2> {
   if (out !== undefined) {
     await mkdir(out, { recursive: true })
     for (const reading of readings) await writeFile(join(out, targetName(reading.file)), `${JSON.stringify(reading)}\n`)
-    if (!json) for (const reading of readings) io.stdout(`${reading.file}: ${summary(reading)}\n`)
-  } else if (json) {
-    io.stdout(`${JSON.stringify(readings.length === 1 && parsed.positionals.length === 1 ? readings[0] : readings)}\n`)
-  } else for (const reading of readings) io.stdout(describe(reading))
+  }
+  if (json) io.stdout(`${JSON.stringify(readings)}\n`)
+  else
+    for (const reading of readings)
+      io.stdout(out === undefined ? describe(reading) : `${reading.file}: ${summary(reading)}\n`)
   return failures.length > 0 ? 1 : 0
 }
 
@@ -54,7 +47,7 @@ function parse(args: string[]) {
 }
 
 /** Reads files one after the other; a file that cannot be read stops no other. */
-export async function readFiles(
+async function readFiles(
   files: readonly string[],
 ): Promise<{ readings: (Reading & { file: string })[]; failures: { file: string; why: string }[] }> {
   const readings: (Reading & { file: string })[] = []
@@ -65,19 +58,12 @@ export async function readFiles(
       failures.push({ file, why: bytes.code === 'ENOENT' ? 'no such file' : (bytes.code ?? bytes.message) })
       continue
     }
-    const text = (await extractor(file))(bytes)
+    const mediaType = detectMediaType(bytes)
+    const text = mediaType === undefined ? refuse({ code: 'file/unknown_type' }) : await extractText(bytes, mediaType)
     if (text.ok) readings.push({ ...readDirective(text.value.text), file })
     else failures.push({ file, why: text.failure.code })
   }
   return { readings, failures }
-}
-
-async function extractor(file: string): Promise<Extract> {
-  const { module, name } = extname(file).toLowerCase() === '.docx' ? WORD : PLAIN
-  const loaded = (await import(module)) as Record<string, Extract>
-  const extract = loaded[name]
-  if (!extract) throw new Error(`${module} does not export ${name}`)
-  return extract
 }
 
 function targetName(file: string): string {
