@@ -1,6 +1,7 @@
 import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type FoundTime, LEAST_WEIGHT } from '#core/reading/deadline.ts'
-import { POINTS } from '#core/reading/points.ts'
+import { shares } from '#core/reading/fit-points.ts'
+import type { Points } from '#core/reading/points.ts'
 import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'
 import { bareSpan } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, wording } from '#core/reading/source-text.ts'
@@ -13,6 +14,7 @@ export interface Weighed {
   exhorts: number
   orders: number
   features: Features
+  points: Points
 }
 
 /** Below this a draft is not proposed at all. */
@@ -20,19 +22,17 @@ const LEAST = 0.35
 /** An exhortation taken for a task costs an office more than a task left for a person to add. */
 const ODDS_AGAINST_EXHORTATION = 1.3
 
-export function weigh(context: DraftContext, draft: Draft): Weighed {
+export function weigh(context: DraftContext, draft: Draft, points: Points): Weighed {
   const outlined = context.outlined[draft.paragraph]
   const features = outlined ? featuresOf(context.source, draft, outlined) : {}
   const sums: [number, number, number] = [0, 0, 0]
   for (const [name, value] of Object.entries(features)) {
-    const points = POINTS[name]
-    if (!points || value === 0) continue
-    for (const i of [0, 1, 2] as const) sums[i] += points[i] * value
+    const mine = points[name]
+    if (!mine || value === 0) continue
+    for (const i of [0, 1, 2] as const) sums[i] += mine[i] * value
   }
-  const top = Math.max(...sums)
-  const [nothing, exhorts, orders] = sums.map((s) => Math.exp(s - top)) as [number, number, number]
-  const total = nothing + exhorts + orders
-  return { draft, nothing: nothing / total, exhorts: exhorts / total, orders: orders / total, features }
+  const [nothing = 0, exhorts = 0, orders = 0] = shares(sums)
+  return { draft, nothing, exhorts, orders, features, points }
 }
 
 export function toCommitment(
@@ -127,19 +127,19 @@ function actionSpan(source: SourceText, draft: Draft): Span {
 }
 
 function evidenceOf(weighed: Weighed, time: FoundTime | undefined): Evidence[] {
-  const { draft, features } = weighed
+  const { draft, features, points } = weighed
   const reasons = Object.entries(features)
     .filter(([name, value]) => value > 0 && name !== 'bias')
     .map(([name, value]) => {
-      const [nothing, , orders] = POINTS[name] ?? [0, 0, 0]
-      return { name, points: (orders - nothing) * value }
+      const [nothing, , orders] = points[name] ?? [0, 0, 0]
+      return { name, weight: (orders - nothing) * value }
     })
-    .filter((r) => Math.abs(r.points) >= 0.3)
-    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .filter((r) => Math.abs(r.weight) >= 0.3)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .slice(0, 4)
   return [
     { field: 'lead', rule: draft.leadFrom },
     ...(time ? [{ field: 'deadline', rule: time.form }] : []),
-    ...reasons.map((r) => ({ field: 'task', rule: `${r.points > 0 ? '+' : '-'} ${r.name}` })),
+    ...reasons.map((r) => ({ field: 'task', rule: `${r.weight > 0 ? '+' : '-'} ${r.name}` })),
   ]
 }

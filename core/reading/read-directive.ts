@@ -1,6 +1,6 @@
 import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import { toCommitment, weigh } from '#core/reading/commitments.ts'
+import { toCommitment, weigh, type Weighed } from '#core/reading/commitments.ts'
 import type { Anchor } from '#core/reading/dates-written.ts'
 import type { DraftContext } from '#core/reading/draft.ts'
 import { listDrafts } from '#core/reading/drafts.ts'
@@ -9,6 +9,7 @@ import { readMetadata } from '#core/reading/metadata.ts'
 import { outline } from '#core/reading/outline.ts'
 import { listParagraphs } from '#core/reading/paragraphs.ts'
 import { placeParagraphs, toPassages } from '#core/reading/passages.ts'
+import { type Points, POINTS } from '#core/reading/points.ts'
 import type { ProposedCommitment, ProposedTarget, Reading } from '#core/reading/reading.ts'
 import { draftFromRow } from '#core/reading/row-drafts.ts'
 import { type SourceText, sourceText } from '#core/reading/source-text.ts'
@@ -26,7 +27,21 @@ export interface Known {
  * Shape   all offsets are UTF-16 units of `text`, which is `raw` in NFC; `text.slice(start, end) === quote`
  * Units   time is linear in the length of the text
  */
-export function readDirective(raw: string, known: Known = {}): Reading {
+export function readDirective(raw: string, known: Known = {}, points: Points = POINTS): Reading {
+  const { context, metadata, passages, barred, weighed } = weighDirective(raw, known, points)
+  const commitments = weighed
+    .flatMap((w) => toCommitment(context, w, passages) ?? [])
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  const targets = listTargets(context, passages, barred)
+  return { metadata, text: context.source.text, passages, commitments: relate(commitments, targets), targets }
+}
+
+/** Everything in the text that may order something, weighed: what the points are fitted on. */
+export function listWeighed(raw: string): Weighed[] {
+  return weighDirective(raw, {}, POINTS).weighed
+}
+
+function weighDirective(raw: string, known: Known, points: Points) {
   const source = sourceText(raw)
   const paragraphs = listParagraphs(source)
   const placed = placeParagraphs(paragraphs)
@@ -42,11 +57,7 @@ export function readDirective(raw: string, known: Known = {}): Reading {
   const passages = toPassages(placed, headings)
   const rows = [...barred, ...flattened.rows, ...blocks.rows]
   const drafts = [...listDrafts(context, covered), ...rows.flatMap((row) => draftFromRow(context, row) ?? [])]
-  const commitments = drafts
-    .flatMap((draft) => toCommitment(context, weigh(context, draft), passages) ?? [])
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-  const targets = listTargets(context, passages, barred)
-  return { metadata, text: source.text, passages, commitments: relate(commitments, targets), targets }
+  return { context, metadata, passages, barred, weighed: drafts.map((draft) => weigh(context, draft, points)) }
 }
 
 /** What only the whole shows: a commitment said twice, and one without a measurable level. */

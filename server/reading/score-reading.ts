@@ -1,8 +1,15 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fold } from '#core/kernel/fold.ts'
+import { type Example, fitPoints } from '#core/reading/fit-points.ts'
+import type { Points } from '#core/reading/points.ts'
+import { listWeighed } from '#core/reading/read-directive.ts'
 import type { Reading } from '#core/reading/reading.ts'
 
 /** What a person marked in one document; the fields that the score uses. */
 export interface Labels {
+  /** Documents of one group say much the same: none of them is judged by points fitted on another one. */
+  group?: string | null
   commitments: {
     start: number
     end: number
@@ -66,6 +73,60 @@ export function emptyTally(): Tally {
     exhortations: { taken: 0, n: 0 },
     judged: [],
   }
+}
+
+/** A text with what a person marked in it. */
+export interface LabelledDirective {
+  name: string
+  text: string
+  labels: Labels
+}
+
+/** The pairs NNN.txt and NNN.json of a folder, in the order of their names; empty where there is no such folder. */
+export function listLabelled(folder: string): LabelledDirective[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => /^\d+\.json$/u.test(name))
+  return names.toSorted().map((name) => ({
+    name: basename(name, '.json'),
+    text: readFileSync(join(folder, name.replace('.json', '.txt')), 'utf8'),
+    labels: JSON.parse(readFileSync(join(folder, name), 'utf8')) as Labels,
+  }))
+}
+
+/** Of what weighs too little to have been seen often, the penalty keeps the points small. */
+const PENALTY = 1
+
+/** The points that the examples of these directives ask for. */
+export function fitReading(directives: readonly LabelledDirective[]): Points {
+  return fitPoints(directives.flatMap(listExamples), PENALTY)
+}
+
+/** Each directive with points fitted on all those of other groups: how it reads to one who never saw it. */
+export function listHeldOut(
+  directives: readonly LabelledDirective[],
+): { directive: LabelledDirective; points: Points }[] {
+  const groups = Map.groupBy(directives, ({ labels, name }) => labels.group ?? name)
+  const examples = new Map(directives.map((directive) => [directive, listExamples(directive)]))
+  return [...groups.values()].flatMap((group) => {
+    const others = directives.filter((d) => !group.includes(d)).flatMap((d) => examples.get(d) ?? [])
+    const points = fitPoints(others, PENALTY)
+    return group.map((directive) => ({ directive, points }))
+  })
+}
+
+/** What may order something, with what it does by the labels; pieces that only repeat a label teach nothing. */
+function listExamples({ text, labels }: LabelledDirective): Example[] {
+  const pieces = listWeighed(text).map(({ draft, features }) => ({ start: draft.start, end: draft.end, features }))
+  const paired = new Map(pairSpans(labels.commitments, pieces).map(([label, piece]) => [piece, label]))
+  return pieces.flatMap((piece): Example[] => {
+    const label = paired.get(piece)
+    if (label) {
+      return label.restatement ? [] : [{ features: piece.features, outcome: label.exhortation ? 1 : 2 }]
+    }
+    const near = labels.commitments.filter((l) => shareOfShorter(l, piece) >= 0.6)
+    if (near.some((l) => l.restatement)) return []
+    return [{ features: piece.features, outcome: near.some((l) => l.exhortation) ? 1 : 0 }]
+  })
 }
 
 /** Adds one document to the tally. The rules are those under which the labels were made: spans count as one when they share 60 % of the shorter and 30 % of the longer. */
