@@ -10,6 +10,7 @@ import { countsOf, isHidden, marksOf, numbersOf, wordsOf } from '#web/directives
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { Paper } from '#web/directives/paper.tsx'
 import { ProposalList } from '#web/directives/proposal-list.tsx'
+import '#web/directives/paper-frame.css'
 import '#web/directives/paper.css'
 import '#web/directives/card.css'
 import '#web/directives/reader.css'
