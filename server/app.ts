@@ -30,7 +30,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
     genReqId: () => crypto.randomUUID(),
-    bodyLimit: 6 * 1024 * 1024,
+    bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
   })

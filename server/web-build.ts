@@ -3,6 +3,11 @@ import { existsSync } from 'node:fs'
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip as gzipCompress } from 'node:zlib'
+
+const brotli = promisify(brotliCompress)
+const gzip = promisify(gzipCompress)
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const built = join(root, 'dist/web')
@@ -22,6 +27,7 @@ export async function ensureWeb(): Promise<string> {
     throw new Error('the pages are not built and Vite is not installed: run npm ci with development dependencies once')
   }
   await vite.build({ configFile: join(root, 'web/vite.config.ts'), logLevel: 'error' })
+  await compressFiles()
   await mkdir(join(root, 'dist'), { recursive: true })
   await writeFile(stamp, wanted)
   return built
@@ -34,4 +40,14 @@ async function hashOfSources(): Promise<string> {
   const hash = createHash('sha256')
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex')
+}
+
+/** Compressed once here instead of at every request. Fonts are compressed already. */
+async function compressFiles(): Promise<void> {
+  for await (const file of glob('**/*.{js,css,html,svg,json}', { cwd: built })) {
+    const bytes = await readFile(join(built, file))
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+    await writeFile(join(built, `${file}.br`), await brotli(bytes, { params }))
+    await writeFile(join(built, `${file}.gz`), await gzip(bytes, { level: 9 }))
+  }
 }

@@ -33,6 +33,7 @@ export const directivesApi = {
       'Register a directive from a file handed in before (.docx, .txt) or from pasted text; it is read at once and its commitments proposed',
     may: 'directive.register',
     creates: true,
+    largeBody: true,
     body: z.object({
       fileId: Id.optional(),
       text: z.string().max(5_000_000).optional(),

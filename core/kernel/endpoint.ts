@@ -27,6 +27,8 @@ export interface Endpoint<P extends ZodType, Q extends ZodType, B extends ZodTyp
   creates?: true
   /** The call changes something that two people may have open: it demands `If-Match` with the version that was read. */
   ifMatch?: true
+  /** The body carries a whole document: up to 5 million letters, three bytes each. */
+  largeBody?: true
   /** Bytes instead of JSON: `upload` takes one as its body, `download` answers with one. */
   bytes?: 'upload' | 'download'
 }

@@ -54,6 +54,8 @@ export interface Download {
 export type Handler<E> = (request: Request<E>) => Promise<ResponseOf<E> | KeptRefusal>
 export type Handlers<Api> = { [K in keyof Api]: Handler<Api[K]> }
 
+const LARGE_BODY_BYTES = 16 * 1024 * 1024
+
 /** Mounts a slice: each endpoint of the contract has its handler, or it does not compile. */
 export function mount<Api extends Record<string, AnyEndpoint>>(
   app: FastifyInstance,
@@ -66,6 +68,7 @@ export function mount<Api extends Record<string, AnyEndpoint>>(
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
+      ...(endpoint.largeBody ? { bodyLimit: LARGE_BODY_BYTES } : {}),
       handler: (request, reply) => serve(system, endpoint, handler, request, reply),
     })
   }

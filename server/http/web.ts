@@ -8,6 +8,8 @@ export async function mountWeb(app: FastifyInstance, folder: string): Promise<vo
   await app.register(fastifyStatic, {
     root: folder,
     wildcard: false,
+    // web-build.ts lays .br and .gz beside every file.
+    preCompressed: true,
     setHeaders: (response, path) => {
       // Names of assets carry the hash of their content.
       const immutable = path.startsWith(join(folder, 'assets'))
@@ -15,7 +17,7 @@ export async function mountWeb(app: FastifyInstance, folder: string): Promise<vo
     },
   })
   app.get('/*', (request, reply) =>
-    request.url.startsWith('/api/')
+    request.url.startsWith('/api/') || request.url.startsWith('/assets/')
       ? sendProblem(reply, { code: 'request/no_such_endpoint', path: request.url })
       : reply.sendFile('index.html'),
   )
