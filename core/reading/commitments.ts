@@ -5,7 +5,7 @@ import type { Points } from '#core/reading/points.ts'
 import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'
 import { bareSpan } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, wording } from '#core/reading/source-text.ts'
-import { featuresOf, type Features } from '#core/reading/weighing.ts'
+import { featuresOf, type Features, VERDICTS } from '#core/reading/weighing.ts'
 import { findDeliverable } from '#core/reading/deliverable.ts'
 
 export interface Weighed {
@@ -22,11 +22,16 @@ const LEAST = 0.35
 /** An exhortation taken for a task costs an office more than a task left for a person to add. */
 const ODDS_AGAINST_EXHORTATION = 1.3
 
+/** More than all other features together can say. */
+const DECIDES = 50
+
 export function weigh(context: DraftContext, draft: Draft, points: Points): Weighed {
   const outlined = context.outlined[draft.paragraph]
   const features = outlined ? featuresOf(context.source, draft, outlined) : {}
   const sums: [number, number, number] = [0, 0, 0]
   for (const [name, value] of Object.entries(features)) {
+    const verdict = VERDICTS[name]
+    if (verdict !== undefined) sums[verdict] += DECIDES
     const mine = points[name]
     if (!mine || value === 0) continue
     for (const i of [0, 1, 2] as const) sums[i] += mine[i] * value

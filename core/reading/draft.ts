@@ -39,6 +39,8 @@ export interface Place {
   news: boolean
   /** Somebody was quoted as ordering before, in the same part. */
   afterOrder: boolean
+  /** The last sentence that said so ordered something, and did not tell what was. */
+  underOrder: boolean
   /** The sentence before it tells what was. */
   afterPast: boolean
 }

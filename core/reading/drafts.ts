@@ -16,6 +16,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   const style = styleOf(source, placed)
   const campaign = findCampaign(source, context.anchor)
   let ordered = false
+  let underOrder = false
   let earlier: { lead: Span[]; section: number } = { lead: [], section: -1 }
   for (const p of placed) {
     const o = outlined[p.index]
@@ -68,11 +69,15 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
             preamble: style.firstItem > p.index,
             news: style.news,
             afterOrder: ordered,
+            underOrder,
             afterPast: past,
           },
         })
+        const tells = TELLS.test(source.low.slice(piece.start, Math.min(piece.end, piece.start + 240)))
         past = frame.past || DONE.test(source.low.slice(piece.start, Math.min(piece.end, piece.start + 160)))
         if (frame.order !== undefined || frame.speaker !== undefined || (introduces && !frame.past)) ordered = true
+        if (frame.order !== undefined || (frame.modal !== undefined && frame.modal !== 'sẽ')) underOrder = true
+        else if (tells) underOrder = false
         if (introduces && frame.lead.length > 0 && !frame.past) introduced.set(p.parent, frame.lead)
         if (
           introduces ||
@@ -89,4 +94,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
   return out
 }
 
+/** What was, is or is said, with nothing asked: the words of narrative. */
+const TELLS =
+  /(?:^| )(?:đã|vừa qua|thời gian qua|năm qua|những năm|vừa|cho biết|khẳng định|cho thấy|ghi nhận|biểu dương|đánh giá cao|nổi bật là|phát biểu|tại (?:hội nghị|cuộc họp|buổi))(?=[ ,])/u
 const DONE = /(?:^| )(?:đã|đang|vừa|được đánh giá|ước đạt)(?= )/u

@@ -36,7 +36,15 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
     introduces: false,
     product: row.cells.product,
     fromTable: true,
-    place: { item: true, hasItems: false, preamble: false, news: false, afterOrder: false, afterPast: false },
+    place: {
+      item: true,
+      hasItems: false,
+      preamble: false,
+      news: false,
+      afterOrder: false,
+      underOrder: false,
+      afterPast: false,
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { fold } from '#core/kernel/fold.ts'
 import { type Example, fitPoints } from '#core/reading/fit-points.ts'
 import type { Points } from '#core/reading/points.ts'
 import { listWeighed } from '#core/reading/read-directive.ts'
+import { VERDICTS } from '#core/reading/weighing.ts'
 import type { Reading } from '#core/reading/reading.ts'
 
 /** What a person marked in one document; the fields that the score uses. */
@@ -116,7 +117,8 @@ export function listHeldOut(
 
 /** What may order something, with what it does by the labels; pieces that only repeat a label teach nothing. */
 function listExamples({ text, labels }: LabelledDirective): Example[] {
-  const pieces = listWeighed(text).map(({ draft, features }) => ({ start: draft.start, end: draft.end, features }))
+  const weighed = listWeighed(text).filter((w) => Object.keys(VERDICTS).every((name) => !w.features[name]))
+  const pieces = weighed.map(({ draft, features }) => ({ start: draft.start, end: draft.end, features }))
   const paired = new Map(pairSpans(labels.commitments, pieces).map(([label, piece]) => [piece, label]))
   return pieces.flatMap((piece): Example[] => {
     const label = paired.get(piece)
