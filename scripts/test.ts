@@ -23,9 +23,18 @@ const results: boolean[] = []
 if (wanted === 'all' || wanted === 'unit') {
   const files = await list('*.test.ts', '{core,server,demo,scripts}/**/*.test.ts')
   // One process: the embedded store is opened once for all of them.
-  results.push(await run('rules, laws and slices', ['--test', '--test-isolation=none', '--test-reporter=dot', ...files]))
+  results.push(
+    await run('rules, laws and slices', ['--test', '--test-isolation=none', '--test-reporter=dot', ...files]),
+  )
 }
 if (wanted === 'all' || wanted === 'journeys') {
-  results.push(await run('journeys in the browser', ['--test', '--test-concurrency=1', '--test-reporter=spec', ...(await list('e2e/*.test.ts'))]))
+  results.push(
+    await run('journeys in the browser', [
+      '--test',
+      '--test-concurrency=1',
+      '--test-reporter=spec',
+      ...(await list('e2e/*.test.ts')),
+    ]),
+  )
 }
 process.exitCode = results.every(Boolean) ? 0 : 1

@@ -48,7 +48,13 @@ const handlers: Handlers<typeof unitsApi> = {
     await countChange(tx)
     await record({ command: 'unit.add', kind: 'unit', id, data: { name, kind, parentId: parent.id, hasOffice } })
     return {
-      ...{ id, name, shortName, external: false, kind, tier, hasOffice },
+      id,
+      name,
+      shortName,
+      external: false,
+      kind,
+      tier,
+      hasOffice,
       parent: register.ref(parent.id),
       children: 0,
     }
