@@ -5,9 +5,13 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = new URL('..', import.meta.url)
-const pinned = fileURLToPath(new URL(process.platform === 'win32' ? 'node_modules/.bin/node.cmd' : 'node_modules/.bin/node', root))
+const pinned = fileURLToPath(
+  new URL(process.platform === 'win32' ? 'node_modules/.bin/node.cmd' : 'node_modules/.bin/node', root),
+)
 const command = existsSync(pinned) ? pinned : process.execPath
-const child = spawn(command, [fileURLToPath(new URL('server/cli.ts', root)), ...process.argv.slice(2)], { stdio: 'inherit' })
+const child = spawn(command, [fileURLToPath(new URL('server/cli.ts', root)), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => {
   console.error(`throughline: ${error.message}`)
