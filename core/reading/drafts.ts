@@ -1,7 +1,7 @@
 import { listCooperating } from '#core/reading/cooperating.ts'
 import { findCampaign, type FoundTime, listTimes } from '#core/reading/deadline.ts'
 import { findAddressee, styleOf } from '#core/reading/document-style.ts'
-import type { Draft, DraftContext, LeadFrom } from '#core/reading/draft.ts'
+import type { Draft, DraftContext, LeadFrom, Piece } from '#core/reading/draft.ts'
 import { announceTime, inheritedLead, inheritedTime, sectionOf } from '#core/reading/inherited.ts'
 import { closesBefore, splitSentence } from '#core/reading/pieces.ts'
 import { bareSpan, listSentences } from '#core/reading/sentences.ts'
@@ -78,7 +78,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
         if (frame.order !== undefined || frame.speaker !== undefined || (introduces && !frame.past)) ordered = true
         if (frame.order !== undefined || (frame.modal !== undefined && frame.modal !== 'sẽ')) underOrder = true
         else if (tells) underOrder = false
-        if (introduces && frame.lead.length > 0 && !frame.past) introduced.set(p.parent, frame.lead)
+        if (introduces && frame.lead.length > 0 && !frame.past && !issues(piece)) introduced.set(p.parent, frame.lead)
         if (
           introduces ||
           /^\P{L}*về (?:một số |các )?(?:nhiệm vụ|công việc|công tác)/u.test(
@@ -97,4 +97,11 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
 /** What was, is or is said, with nothing asked: the words of narrative. */
 const TELLS =
   /(?:^| )(?:đã|vừa qua|thời gian qua|năm qua|những năm|vừa|cho biết|khẳng định|cho thấy|ghi nhận|biểu dương|đánh giá cao|nổi bật là|phát biểu|tại (?:hội nghị|cuộc họp|buổi))(?=[ ,])/u
+/** "Ủy ban nhân dân tỉnh ban hành Kế hoạch … như sau:", "… có ý kiến như sau:": the issuer speaks, and is not obliged. */
+function issues({ tokens, frame }: Piece): boolean {
+  if (frame.order !== undefined) return false
+  const words = tokens.slice(frame.predicate, frame.predicate + 2).map((t) => t.low)
+  return /^(?:ban hành|có ý)$/u.test(words.join(' '))
+}
+
 const DONE = /(?:^| )(?:đã|đang|vừa|được đánh giá|ước đạt)(?= )/u

@@ -67,6 +67,8 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['under an order'] = place.underOrder ? 1 : 0
   f['news under an order'] = place.news && place.underOrder ? 1 : 0
   f['news narrates'] = place.news && NARRATES.test(low) ? 1 : 0
+  f['a person tells'] =
+    f['own subject'] && !draft.frame.modal && !draft.frame.order && PERSON.test(lead(source, draft)) ? 1 : 0
   f['begins with a day'] = BEGINS_WITH_DAY.test(low) ? 1 : 0
   f['rhetoric'] = Math.min(low.match(RHETORIC)?.length ?? 0, 4) / 4
   f['names things'] = namesThings(draft)
@@ -87,6 +89,9 @@ const NARRATES =
   /(?:^| )(?:đã|vừa qua|thời gian qua|năm qua|những năm|cho biết|khẳng định|cho thấy|ghi nhận|biểu dương|đánh giá cao|nổi bật|phát biểu|góp phần|đều|cũng|ngày càng|chuyển biến|đóng góp|thành tích|được (?:nâng|đẩy|quan tâm|củng cố|triển khai|thực hiện|tăng cường))(?=[ ,]|$)/u
 const BEGINS_WITH_DAY =
   /^(?:[^ ]{1,12} [^ ]{1,8} )?(?:\([^)]{1,12}\) ?[-–]? ?)?(?:(?:sáng|trưa|chiều|tối|hôm|trong) )?(?:ngày )?\d{1,2}[./-]\d{1,2}/u
+/** An office with the name of who holds it, or a rank: one who speaks, travels and presides. */
+const PERSON =
+  /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|[Đđ]ồng chí|[Ôô]ng|[Bb]à) |^(?:[Pp]hó )?(?:[Tt]hủ tướng|[Cc]hủ tịch|[Tt]ổng Bí thư|[Bb]í thư|[Bb]ộ trưởng|[Tt]hứ trưởng|[Gg]iám đốc)[^,;]*(?: \p{Lu}\p{Ll}+){2,4}$/u
 const RHETORIC =
   /quyết tâm|nỗ lực|tinh thần|quyết liệt|phương châm|thông suốt|hiệu lực, hiệu quả|tiên phong|đi đầu|gương mẫu|bản lĩnh|đoàn kết|niềm tin|khát vọng|thắng lợi|hình thức|sức mạnh|đồng thuận|lan tỏa|rõ người|vai trò|ý thức|nhận thức|trách nhiệm|hiệu quả|chất lượng|năng lực|công tác/gu
 const MANNER =
@@ -105,6 +110,11 @@ function namesThings({ tokens, frame }: Draft): number {
     if (t && (t.kind === 'number' || (t.capital && !tokens[i - 1]?.capital && tokens[i - 1]?.kind === 'word'))) count++
   }
   return Math.min(count, 4) / 4
+}
+
+function lead(source: SourceText, draft: Draft): string {
+  const first = draft.lead[0]
+  return first ? source.flat.slice(first.start, first.end) : ''
 }
 
 function verbWords(draft: Draft): string {
