@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { decodeShown, decodeText } from '#server/directives/decode-text.ts'
 
-test('a text file in TCVN3 comes in Unicode, and that capitals may be lost is noted', () => {
+test('a text file in TCVN3 comes in Unicode with the file’s own line ends, and that capitals may be lost is noted', () => {
   const stored = 'Céng hßa x· héi chñ nghÜa ViÖt Nam\r\nGiao Së Y tÕ chñ tr×.'
   assert.deepEqual(decodeText(Buffer.from(stored, 'latin1')), {
     ok: true,
     value: {
-      text: 'Cộng hòa xã hội chủ nghĩa Việt Nam\nGiao Sở Y tế chủ trì.',
+      text: 'Cộng hòa xã hội chủ nghĩa Việt Nam\r\nGiao Sở Y tế chủ trì.',
       notes: ['decoded_tcvn3', 'capitals_lost'],
     },
   })

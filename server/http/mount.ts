@@ -92,9 +92,10 @@ async function serve(
   const today = dayOf(now)
   const actor = endpoint.may === 'anyone' ? NOBODY : await admit(system, endpoint, request, now, today)
   if (endpoint.may === 'anyone') guardCrossSite(request)
+  const version = endpoint.ifMatch ? ifMatch(request) : 0
   const input = {
+    version,
     ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
-    version: endpoint.ifMatch ? ifMatch(request) : 0,
   } as { params: undefined; query: undefined; body: undefined; version: number }
   const readOnly = endpoint.method === 'GET'
   const answer = await system.store.db.transaction().execute(async (tx) => {
@@ -133,8 +134,8 @@ async function serve(
     const { headers, open } = answer as Download
     return reply.headers(headers).send(await open())
   }
-  const version = (answer as { version?: unknown } | undefined)?.version
-  if (typeof version === 'number') reply.header('etag', `"${version}"`)
+  const current = (answer as { version?: unknown } | undefined)?.version
+  if (typeof current === 'number') reply.header('etag', `"${current}"`)
   return reply.header('cache-control', 'no-store').send(answer)
 }
 
