@@ -41,8 +41,6 @@ export interface Place {
   afterOrder: boolean
   /** The last sentence that said so ordered something, and did not tell what was. */
   underOrder: boolean
-  /** The sentence before it tells what was. */
-  afterPast: boolean
 }
 
 export interface DraftContext {

@@ -23,7 +23,6 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
     if (!o || o.role !== 'text' || skip.has(p.index)) continue
     const section = sectionOf(placed, p)
     if (section !== earlier.section) earlier = { lead: [], section }
-    let past = false
     const hasItems = placed[p.index + 1]?.parent === p.index && placed[p.index + 1]?.marker !== undefined
     let within: Span[] = []
     if (/^\P{L}*(?:về|đối với|để) /u.test(source.low.slice(p.body, p.body + 12))) announced.delete(p.parent)
@@ -70,11 +69,9 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
             news: style.news,
             afterOrder: ordered,
             underOrder,
-            afterPast: past,
           },
         })
         const tells = TELLS.test(source.low.slice(piece.start, Math.min(piece.end, piece.start + 240)))
-        past = frame.past || DONE.test(source.low.slice(piece.start, Math.min(piece.end, piece.start + 160)))
         if (frame.order !== undefined || frame.speaker !== undefined || (introduces && !frame.past)) ordered = true
         if (frame.order !== undefined || (frame.modal !== undefined && frame.modal !== 'sẽ')) underOrder = true
         else if (tells) underOrder = false
@@ -103,5 +100,3 @@ function issues({ tokens, frame }: Piece): boolean {
   const words = tokens.slice(frame.predicate, frame.predicate + 2).map((t) => t.low)
   return /^(?:ban hành|có ý)$/u.test(words.join(' '))
 }
-
-const DONE = /(?:^| )(?:đã|đang|vừa|được đánh giá|ước đạt)(?= )/u

@@ -1,43 +1,17 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { makeDate } from '#core/reading/dates-written.ts'
+import { typeAt, typeOfSymbol } from '#core/reading/document-types.ts'
+import { findIssuer } from '#core/reading/letterhead.ts'
 import { type Paragraph, isCapitals } from '#core/reading/paragraphs.ts'
 import type { Metadata } from '#core/reading/reading.ts'
+import { listAddressees, listRecipients } from '#core/reading/recipients.ts'
+import { listRelations } from '#core/reading/relations.ts'
+import { findSigner } from '#core/reading/signature.ts'
 import { type SourceText, type Span, trimSpan, wording } from '#core/reading/source-text.ts'
 
-/** Types of documents (Decree 30/2020/NĐ-CP, Appendix III) and those of the Party, with the abbreviation of their symbol. */
-const TYPES: Readonly<Record<string, string>> = {
-  'nghị quyết': 'NQ',
-  'quyết định': 'QĐ',
-  'chỉ thị': 'CT',
-  'quy chế': 'QC',
-  'quy định': 'QyĐ',
-  'thông cáo': 'TC',
-  'thông báo': 'TB',
-  'hướng dẫn': 'HD',
-  'chương trình': 'CTr',
-  'kế hoạch': 'KH',
-  'phương án': 'PA',
-  'đề án': 'ĐA',
-  'dự án': 'DA',
-  'báo cáo': 'BC',
-  'biên bản': 'BB',
-  'tờ trình': 'TTr',
-  'hợp đồng': 'HĐ',
-  'công điện': 'CĐ',
-  'bản ghi nhớ': 'BGN',
-  'bản thỏa thuận': 'BTT',
-  'giấy mời': 'GM',
-  'kết luận': 'KL',
-  'công văn': '',
-  'nghị định': 'NĐ',
-  'thông tư': 'TT',
-  'phụ lục': '',
-}
-const SYMBOL = /(\d{1,5}(?:\/\d{4})?)\s?([/-])\s?((?:\p{Lu}[\p{L}\d]*)(?:[-/&](?:\p{Lu}|\d)[\p{L}\d]*)*)/u
+const SYMBOL = /(\d{1,5}(?:\/\d{4})?)\s?([/–-])\s?((?:\p{Lu}[\p{L}\d]*)(?:[-/&](?:\p{Lu}|\d)[\p{L}\d]*)*)/u
 /** How far into a document its head may reach. */
 const HEAD = 4000
-const AUTHORITY = /^(TM|KT|TL|TUQ|Q|T\/M|K\/T)\. ?/u
-
 type Found<T> = { value: T; span: Span } | null
 
 export function readMetadata(source: SourceText, paragraphs: readonly Paragraph[]): Metadata {
@@ -57,13 +31,16 @@ export function readMetadata(source: SourceText, paragraphs: readonly Paragraph[
       symbol && notation
         ? { value: notation, span: { start: symbol.span.end - notation.length, end: symbol.span.end } }
         : null,
-    type: type?.found ?? typeFromSymbol(symbol),
-    issuer: findIssuer(source, paragraphs),
+    type: type?.found ?? (symbol && { value: typeOfSymbol(symbol.value), span: symbol.span }),
+    issuer: findIssuer(source),
     place: dated.place,
     issuedOn: dated.date,
     subject: findSubject(source, paragraphs, type?.paragraph),
     signer: findSigner(source),
     urgency: findUrgency(source, head),
+    addressees: listAddressees(source),
+    recipients: listRecipients(source),
+    relations: listRelations(source, paragraphs, symbol?.value),
   }
 }
 
@@ -126,7 +103,7 @@ function findType(
   for (const [i, p] of paragraphs.slice(0, 30).entries()) {
     if (p.start > HEAD) break
     const low = source.low.slice(p.start, Math.min(p.end, p.start + 60))
-    const type = Object.keys(TYPES).find((t) => low.startsWith(t) && !/\p{L}/u.test(low.charAt(t.length)))
+    const type = typeAt(low)
     if (!type) continue
     const flat = source.flat.slice(p.start, p.end)
     if (
@@ -139,103 +116,26 @@ function findType(
   return undefined
 }
 
-function typeFromSymbol(symbol: Found<string>): Found<string> {
-  const mark = symbol?.value.replace(/^\d+(?:\/\d{4})?[/-]/u, '').split(/[-/]/u)[0]
-  const type = symbol
-    ? Object.entries(TYPES).find(([, abbreviation]) => abbreviation !== '' && abbreviation === mark)?.[0]
-    : undefined
-  return symbol ? { value: type ?? 'công văn', span: symbol.span } : null
-}
-
-/** The last body named in capitals above the number: the one above it is the body to which it belongs. */
-function findIssuer(source: SourceText, paragraphs: readonly Paragraph[]): Found<string> {
-  let found: Span | undefined
-  for (const p of paragraphs.slice(0, 12)) {
-    if (p.start > 1500 || /^số ?:? ?\d/u.test(source.low.slice(p.start, p.start + 12))) break
-    const flat = source.flat.slice(p.start, p.end)
-    const before = flat.split(/CỘNG +HÒA|CỘNG +HOÀ|Độc lập|Số ?:/u)[0] ?? ''
-    const low = source.low.slice(p.start, p.start + before.length).trim()
-    if (!isCapitals(before) || Object.keys(TYPES).some((t) => low.startsWith(t))) continue
-    const span = trimSpan(source, p.start, p.start + before.length)
-    if (found && /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu) /u.test(low))
-      found = { start: found.start, end: span.end }
-    else if (ISSUERS.test(low) && !low.startsWith('đảng cộng sản')) found = span
-  }
-  return found ? { value: wording(source, found), span: found } : null
-}
-
-const ISSUERS =
-  /^(?:ủy ban|bộ|sở|thủ tướng|chính phủ|văn phòng|quốc hội|tỉnh ủy|thành ủy|đảng|ban|cục|tổng cục|công an|hội đồng|viện|tòa|ngân hàng|huyện ủy|thanh tra|kiểm toán|chi cục|trường|mặt trận|liên đoàn|hội|đoàn|tổng công ty|tập đoàn)(?: |$)/u
-
-function findSubject(source: SourceText, paragraphs: readonly Paragraph[], typeAt: number | undefined): Found<string> {
+function findSubject(source: SourceText, paragraphs: readonly Paragraph[], typedBy: number | undefined): Found<string> {
   const about = /(?:^|\n)\s*\*?(?:V\/v|Về việc|V\/V)\s/u.exec(source.text.slice(0, HEAD))
-  if (typeAt === undefined) {
+  if (typedBy === undefined) {
     const p = about ? paragraphs.find((x) => x.end > about.index + 2) : undefined
     return p ? { value: wording(source, p), span: { start: p.start, end: p.end } } : null
   }
-  const type = paragraphs[typeAt]
+  const type = paragraphs[typedBy]
   if (!type) return null
-  const word = Object.keys(TYPES).find((t) => source.low.slice(type.start, type.end).startsWith(t)) ?? ''
+  const word = typeAt(source.low.slice(type.start, type.end)) ?? ''
   const rest = trimSpan(source, type.start + word.length, type.end)
-  const span = rest.end - rest.start > 8 ? rest : paragraphs[typeAt + 1]
+  const span = rest.end - rest.start > 8 ? rest : paragraphs[typedBy + 1]
   if (!span || span.end - span.start > 600) return null
   return { value: wording(source, span), span: { start: span.start, end: span.end } }
 }
 
-/** The block at the foot: authority ("KT. BỘ TRƯỞNG"), position in capitals, then the name in title case. */
-function findSigner(source: SourceText): Metadata['signer'] {
-  const lines: Span[] = []
-  let at = 0
-  while (at < source.text.length) {
-    let stop = source.text.indexOf('\n', at)
-    if (stop < 0) stop = source.text.length
-    const line = trimSpan(source, at, stop)
-    if (line.end > line.start && line.end - line.start < 80) lines.push(line)
-    else lines.length = Math.max(0, lines.length - 0)
-    at = stop + 1
-  }
-  for (let i = lines.length - 1; i > 0; i--) {
-    const line = lines[i]
-    if (!line) continue
-    const name = source.flat.slice(line.start, line.end)
-    if (!/^(?:\p{Lu}\p{Ll}+ ){1,4}\p{Lu}\p{Ll}+$/u.test(name)) continue
-    let first = i
-    while (
-      first > 0 &&
-      i - first < 4 &&
-      isCapitals(wording(source, lines[first - 1] ?? line)) &&
-      !/:/u.test(wording(source, lines[first - 1] ?? line))
-    )
-      first--
-    const top = lines[first]
-    if (first === i || !top) continue
-    const titles = lines.slice(first, i).map((l) => wording(source, l).replace(/,$/u, ''))
-    const joined = titles.join(' ')
-    if (
-      !/CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|CỤC TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|VĂN PHÒNG|TRƯỞNG|THỦ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|THỐNG ĐỐC|TỔNG/u.test(
-        joined,
-      )
-    )
-      continue
-    const authority = AUTHORITY.exec(titles[0] ?? '')
-    return {
-      name,
-      position:
-        authority && titles.length > 1
-          ? titles
-              .slice(1)
-              .join(' ')
-              .replace(/^CHỦ NHIỆM (?=PHÓ)/u, '')
-          : joined.replace(AUTHORITY, ''),
-      authority: authority ? (titles[0] ?? null) : null,
-      span: { start: top.start, end: line.end },
-    }
-  }
-  return null
-}
-
 function findUrgency(source: SourceText, head: string): Metadata['urgency'] {
-  const m = /(?:^|\n)\s*\*{0,2}(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(?!\p{L})/u.exec(source.text.slice(0, head.length))
+  const m =
+    /(?:^|\n|CÔNG ĐIỆN |ĐIỆN |Độ khẩn *: *)\s*\*{0,2}(HỎA TỐC|HOẢ TỐC|Hỏa tốc|Hoả tốc|THƯỢNG KHẨN|Thượng khẩn|KHẨN|Khẩn)(?=[ \t]*(?:$|[\n*,.;:]|HẸN GIỜ))/mu.exec(
+      source.text.slice(0, head.length),
+    )
   if (!m?.[1]) return null
   const start = m.index + m[0].length - m[1].length
   const value = m[1].startsWith('H') ? 'hỏa tốc' : m[1].startsWith('T') ? 'thượng khẩn' : 'khẩn'

@@ -128,6 +128,20 @@ function found<T extends z.ZodType>(value: T) {
   return z.object({ value, span: TextSpan }).nullable()
 }
 
+export const SigningAuthority = z.enum(['TM', 'KT', 'TL', 'TUQ', 'Q'])
+export type SigningAuthority = z.infer<typeof SigningAuthority>
+
+/** `purpose` as noted beside the name: "để b/c". */
+export const Recipient = z.object({ name: z.string(), purpose: z.string().nullable(), span: TextSpan })
+export type Recipient = z.infer<typeof Recipient>
+
+export const RelationKind = z.enum(['answers', 'replaces', 'amends', 'implements', 'cites'])
+export type RelationKind = z.infer<typeof RelationKind>
+
+/** What this document does to another one; the span holds the whole reference, type, symbol and date. */
+export const Relation = z.object({ kind: RelationKind, symbol: z.string(), date: PlainDate.nullable(), span: TextSpan })
+export type Relation = z.infer<typeof Relation>
+
 export const Metadata = z.object({
   symbol: found(z.string()),
   number: found(z.string()),
@@ -138,9 +152,25 @@ export const Metadata = z.object({
   issuedOn: found(PlainDate),
   subject: found(z.string()),
   signer: z
-    .object({ name: z.string(), position: z.string(), authority: z.string().nullable(), span: TextSpan })
+    .object({
+      name: z.string(),
+      position: z.string(),
+      /** As written: "KT. BỘ TRƯỞNG". */
+      authority: z.string().nullable(),
+      /** In their order: "TM. ỦY BAN NHÂN DÂN" above "KT. CHỦ TỊCH" is TM and KT. */
+      authorities: z.array(SigningAuthority),
+      /** Police and army: "Thượng tướng". */
+      rank: z.string().nullable(),
+      span: TextSpan,
+    })
     .nullable(),
   urgency: found(z.enum(['khẩn', 'thượng khẩn', 'hỏa tốc'])),
+  /** Behind "Kính gửi:". */
+  addressees: z.array(Recipient),
+  /** Behind "Nơi nhận:", without "Như trên" and the archive. */
+  recipients: z.array(Recipient),
+  /** Each document named in the text once, with the closest relation that the text gives it. */
+  relations: z.array(Relation),
 })
 export type Metadata = z.infer<typeof Metadata>
 

@@ -43,7 +43,6 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
       news: false,
       afterOrder: false,
       underOrder: false,
-      afterPast: false,
     },
   }
 }

@@ -12,7 +12,6 @@ export const SIGNS: readonly [string, RegExp][] = [
     'reports a result',
     /(?:đã|được) (?:đạt|hoàn thành|triển khai|thực hiện|ban hành|có|chỉ đạo|tổ chức|phê duyệt|thông qua)|so với cùng kỳ|ước đạt/u,
   ],
-  ['is assessed', /(?:ghi nhận|biểu dương|đánh giá cao|cảm ơn|chúc mừng|hoan nghênh)/u],
   [
     'writes a text',
     /(?:xây dựng|ban hành|lập|hoàn thiện|soạn thảo|trình|sửa đổi|bổ sung|tham mưu)[^.;]{0,60}(?:kế hoạch|đề án|chương trình|phương án|nghị định|thông tư|nghị quyết|quyết định|quy định|quy chế|báo cáo|danh mục|dự thảo|hồ sơ|văn bản|đề cương|tờ trình|bộ tiêu chí|dự toán|quy trình|kịch bản|tiêu chuẩn|quy chuẩn|quy hoạch|chính sách|luật)/u,
@@ -22,10 +21,6 @@ export const SIGNS: readonly [string, RegExp][] = [
     /(?:báo cáo|gửi|trình) (?:kết quả|về|thủ tướng|chính phủ|ủy ban|ubnd|bộ|sở|cấp|quốc hội|ban|tình hình|chủ tịch|thường trực|cơ quan|lãnh đạo|bằng|đột xuất|định kỳ)/u,
   ],
   ['watches', /theo dõi|đôn đốc|giám sát|kiểm tra|thanh tra|nắm (?:chắc |tình )/u],
-  [
-    'issues this text',
-    /(?:^thực hiện [^;]*,|^)[^,;]{4,60} (?:ban hành|xây dựng) (?:kế hoạch|chương trình|chỉ thị|công điện)[^.;]*(?:như sau|sau(?: đây)?:?$|thực hiện)/u,
-  ],
   ['labelled content', /^(?:nội dung|cơ quan thực hiện|cơ quan chủ trì|thời gian)[^:]{0,20}:/u],
   ['if any', /\(nếu có\)|khi có yêu cầu|nội dung khác|nhiệm vụ khác/u],
   ['is', / là (?:một|những|nhiệm vụ|cơ sở|điều kiện|yếu tố|nội dung|tiêu chí|năm|địa phương)/u],
@@ -34,7 +29,6 @@ export const SIGNS: readonly [string, RegExp][] = [
     'list opening',
     /(?:một số|các)? ?(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|yêu cầu)[^.;]{0,40}(?:sau|sau đây|như sau)/u,
   ],
-  ['by function', /theo chức năng|căn cứ chức năng|trong phạm vi/u],
   ['not clause', /^(?:không|chưa)/u],
   ['goal', /phấn đấu|mục tiêu|quyết tâm/u],
   ['to be so that', /(?:bảo đảm|đảm bảo|nhằm|góp phần)/u],

@@ -30,7 +30,6 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['order'] = draft.frame.order ? 1 : 0
   f['speaker'] = draft.frame.speaker ? 1 : 0
   f['must'] = draft.frame.modal ? 1 : 0
-  f['conditional'] = draft.frame.conditional ? 1 : 0
   f['introduces'] = draft.introduces ? 1 : 0
   f['section past'] = outlined.section === 'past' ? 1 : 0
   f['section purpose'] = outlined.section === 'purpose' ? 1 : 0
@@ -50,15 +49,12 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['first verb strong'] = verbs.first === 'strong' ? 1 : 0
   f['strong verbs'] = Math.min(verbs.strong, 4) / 4
   f['soft verbs'] = Math.min(verbs.soft, 4) / 4
-  f['only soft'] = verbs.strong === 0 && verbs.soft > 0 ? 1 : 0
   f['only weak'] = verbs.strong === 0 && verbs.soft === 0 ? 1 : 0
   f['only carries out'] =
     f['carry out this text'] && !f['writes a text'] && !f['reports'] && !f['watches'] && !f['date'] ? 1 : 0
   f['by manner'] = MANNER.test(low) ? 1 : 0
-  f['by manner only'] = f['by manner'] && verbs.strong === 0 && !f['date'] ? 1 : 0
   f['figure'] = /\d ?%|(?:ít nhất|tối thiểu|không quá) \d/u.test(low) ? 1 : 0
   f['ends softly'] = verbs.last === 'soft' ? 1 : 0
-  f['mostly soft'] = verbs.soft > verbs.strong ? 1 : 0
   const { place } = draft
   f['item'] = place.item ? 1 : 0
   f['has items'] = place.hasItems ? 1 : 0
@@ -72,7 +68,6 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['begins with a day'] = BEGINS_WITH_DAY.test(low) ? 1 : 0
   f['rhetoric'] = Math.min(low.match(RHETORIC)?.length ?? 0, 4) / 4
   f['names things'] = namesThings(draft)
-  f['after a result'] = place.afterPast ? 1 : 0
   f['tells'] = f['own subject'] && !draft.frame.modal && !draft.frame.order ? 1 : 0
   f['news tells'] = f['tells'] && place.news ? 1 : 0
   f['done near the verb'] = DONE_NEAR.test(verbWords(draft)) ? 1 : 0
@@ -80,7 +75,6 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['asks upward'] =
     draft.frame.speaker && LOWER_BODY.test(source.low.slice(draft.frame.speaker.start, draft.frame.speaker.end)) ? 1 : 0
   f['table'] = draft.fromTable ? 1 : 0
-  f['short'] = draft.end - draft.start < 40 ? 1 : 0
   f['long'] = draft.end - draft.start > 350 ? 1 : 0
   return f
 }
