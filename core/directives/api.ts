@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/directives/directive.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
+import { IntakeNote } from '#core/directives/intake-note.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
@@ -30,7 +31,7 @@ export const directivesApi = {
     method: 'POST',
     path: '/directives',
     summary:
-      'Register a directive from a file handed in before (.docx, .txt) or from pasted text; it is read at once and its commitments proposed',
+      'Register a directive from a file handed in before (.docx, .pdf, .txt) or from pasted text; it is read at once and its commitments proposed',
     may: 'directive.register',
     creates: true,
     largeBody: true,
@@ -42,7 +43,7 @@ export const directivesApi = {
       /** Register it although the same symbol from the same issuer is there already. */
       evenIfSame: z.boolean().default(false),
     }),
-    response: z.object({ id: Id }),
+    response: z.object({ id: Id, notes: z.array(IntakeNote) }),
   }),
   getDirective: endpoint({
     method: 'GET',

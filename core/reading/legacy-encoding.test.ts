@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { guessEncoding } from '#core/reading/guess-encoding.ts'
-import { decodeTcvn3, decodeVni, guessLegacy, latinText, TCVN3, VNI } from '#core/reading/legacy-encoding.ts'
+import {
+  decodeTcvn3,
+  decodeVni,
+  guessLegacy,
+  hornsFromHyphens,
+  latinText,
+  TCVN3,
+  VNI,
+} from '#core/reading/legacy-encoding.ts'
 
 /** Bytes of Windows-1252, for letters that it shares with Latin-1. */
 function bytes(latin: string): Uint8Array {
@@ -23,6 +31,14 @@ test('TCVN3 has a code for 67 small letters and 7 capitals, VNI for all 134 lett
 
 test('ư of TCVN3 is the soft hyphen of Windows-1252, and not lost', () => {
   assert.equal(decodeTcvn3('Th\u00ad viÖn n\u00adíc').text, 'Thư viện nước')
+})
+
+test('a ư that came as a hyphen is found by its syllable', () => {
+  const shown = 'N-ớc đ-ợc giao -u tiên; Lao động-Th-ơng binh - Xã hội, kinh tế-xã hội, số 12-CT'
+  assert.equal(
+    hornsFromHyphens(shown),
+    'Nước được giao ưu tiên; Lao động-Thương binh - Xã hội, kinh tế-xã hội, số 12-CT',
+  )
 })
 
 test('the longest match comes first in VNI', () => {

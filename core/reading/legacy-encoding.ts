@@ -62,6 +62,22 @@ function raiseCapitals(line: string): string {
   })
 }
 
+/**
+ * Some programs write the ư of TCVN3, a soft hyphen in Windows-1252, as a plain hyphen: "n-ớc". Of decoded words, a hyphen is ư where
+ * that makes a syllable: in "động-Th-ơng" the second, not the first.
+ */
+export function hornsFromHyphens(decoded: string): string {
+  return decoded.replace(/(?:\p{L}|-)*-(?:\p{L}|-)*/gu, (word) => {
+    const [first = '', ...rest] = word.split('-')
+    let [done, last] = ['', first]
+    for (const part of rest) {
+      if (part + last !== '' && isVietnameseSyllable(`${last}ư${part}`)) last = `${last}ư${part}`
+      else [done, last] = [`${done}${last}-`, part]
+    }
+    return done + last
+  })
+}
+
 /** The longest match first: "öù" is ứ before it is ư and a stray ù. */
 export function decodeVni(latin: string): Decoded {
   return { text: latin.replace(VNI_LETTER, (stored) => VNI.get(stored) ?? stored), lost: null }
@@ -76,7 +92,7 @@ const FEW_WORDS = 3
 /** How much of a text is judged: some thirty pages. */
 const SAMPLE = 100_000
 /** Letters of Vietnamese that Windows-1252 does not have: a text that shows one is not in a legacy encoding. */
-const UNICODE_LETTER = /[ăđĩũơưĂĐĨŨƠƯ\u0300-\u036f\u1ea0-\u1ef9]/u
+const UNICODE_LETTER = /[\u0300-\u036f\u1ea0-\u1ef9ăđĩũơưĂĐĨŨƠƯ]/u
 /** QĐ, NĐ, HĐND: no syllables in any encoding. */
 const ABBREVIATION = /^[B-DF-HJ-NP-TV-XZĐ]+$/
 const WORD = { tcvn3: /[A-Za-z\u00a1-\u00ff]+/g, vni: /[A-Za-z\u00c0-\u00ff]+/g }

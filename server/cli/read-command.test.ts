@@ -6,6 +6,7 @@ import { after, test } from 'node:test'
 import { z } from 'zod'
 import { Reading } from '#core/reading/reading.ts'
 import { readCommand } from '#server/cli/read-command.ts'
+import { aPdf, drawnLines } from '#server/testing/a-pdf.ts'
 
 const Readings = z.array(Reading)
 const ORDER = 'Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch trước ngày 30/6/2026.'
@@ -63,4 +64,19 @@ test('--out writes each reading beside the others', async () => {
   const { code } = await run(path, '--out', join(folder, 'out'))
   assert.equal(code, 0)
   Reading.parse(JSON.parse(await readFile(join(folder, 'out', 'plan.json'), 'utf8')))
+})
+
+test('a PDF is read by its text layer, and a file in TCVN3 with a notice', async () => {
+  const pdf = await file(
+    'order.pdf',
+    aPdf([drawnLines(85, 100, ['Giao Sở Y tế chủ trì xây dựng kế hoạch trước ngày 30/6/2026.'], 11)]),
+  )
+  assert.match((await run(pdf)).out, /chủ trì: Sở Y tế/)
+  const old = await file(
+    'old.txt',
+    Buffer.from('Giao Së Y tÕ chñ tr× x©y dùng kÕ ho¹ch tr\u00adíc ngµy 30/6/2026.', 'latin1'),
+  )
+  const { out, err } = await run(old)
+  assert.match(out, /chủ trì: Sở Y tế/)
+  assert.match(err, /old\.txt: decoded_tcvn3, capitals_lost/)
 })

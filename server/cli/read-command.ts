@@ -21,7 +21,8 @@ export async function readCommand(args: string[], io: Io): Promise<ExitCode> {
     return 2
   }
   const { json = false, out } = parsed.values
-  const { readings, failures } = await readFiles(parsed.positionals)
+  const { readings, failures, notices } = await readFiles(parsed.positionals)
+  for (const { file, notes } of notices) io.stderr(`${file}: ${notes.join(', ')}\n`)
   for (const failure of failures) io.stderr(`${failure.file}: ${failure.why}\n`)
   if (out !== undefined) {
     await mkdir(out, { recursive: true })
@@ -47,11 +48,14 @@ function parse(args: string[]) {
 }
 
 /** Reads files one after the other; a file that cannot be read stops no other. */
-async function readFiles(
-  files: readonly string[],
-): Promise<{ readings: (Reading & { file: string })[]; failures: { file: string; why: string }[] }> {
+async function readFiles(files: readonly string[]): Promise<{
+  readings: (Reading & { file: string })[]
+  failures: { file: string; why: string }[]
+  notices: { file: string; notes: readonly string[] }[]
+}> {
   const readings: (Reading & { file: string })[] = []
   const failures: { file: string; why: string }[] = []
+  const notices: { file: string; notes: readonly string[] }[] = []
   for (const file of files) {
     const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
     if (bytes instanceof Error) {
@@ -60,10 +64,12 @@ async function readFiles(
     }
     const mediaType = detectMediaType(bytes)
     const text = mediaType === undefined ? refuse({ code: 'file/unknown_type' }) : await extractText(bytes, mediaType)
-    if (text.ok) readings.push({ ...readDirective(text.value.text), file })
-    else failures.push({ file, why: text.failure.code })
+    if (text.ok) {
+      readings.push({ ...readDirective(text.value.text), file })
+      if (text.value.notes.length > 0) notices.push({ file, notes: text.value.notes })
+    } else failures.push({ file, why: text.failure.code })
   }
-  return { readings, failures }
+  return { readings, failures, notices }
 }
 
 function targetName(file: string): string {

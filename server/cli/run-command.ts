@@ -22,7 +22,7 @@ const COMMANDS: readonly Command[] = [
   {
     name: 'read',
     usage: 'read FILE… [--json] [--out DIR]',
-    does: 'read directives (.docx, .txt) and print the commitments and targets found',
+    does: 'read directives (.docx, .pdf, .txt) and print the commitments and targets found',
     run: readCommand,
   },
   {

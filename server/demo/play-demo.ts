@@ -111,7 +111,7 @@ async function registerOriginal(
     id: fileId,
     data: { name: directive.file, sha256: hash, size },
   })
-  const { text } = need(extractText(bytes, mediaType))
+  const { text } = need(await extractText(bytes, mediaType))
   const intake = {
     text,
     fileId,

@@ -5,6 +5,7 @@ import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { listDirectiveRows, describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
+import { decodeShown, type ReadText } from '#server/directives/decode-text.ts'
 import { extractText } from '#server/directives/extract-text.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
 import { directiveFolded, headOf, identityKey, registerDirective } from '#server/directives/register.ts'
@@ -34,8 +35,10 @@ const handlers: Handlers<typeof directivesApi> = {
     const { tx, body, today } = request
     if ((body.fileId === undefined) === (body.text === undefined))
       return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
-    const original = body.fileId === undefined ? undefined : await readOriginal(request, body.fileId)
-    const text = (original?.text ?? body.text ?? '').replaceAll('\r\n', '\n')
+    const { text, notes, name } =
+      body.fileId === undefined
+        ? { ...decodeShown(body.text ?? ''), name: null }
+        : await readOriginal(request, body.fileId)
     if (text.trim() === '') fail({ code: 'file/empty_text' })
     if (text.includes('\u0000')) fail({ code: 'file/not_utf8' })
     const reading = readDirective(text)
@@ -46,14 +49,14 @@ const handlers: Handlers<typeof directivesApi> = {
       {
         text,
         fileId: body.fileId ?? null,
-        fileName: original?.name ?? null,
+        fileName: name,
         ownerId: actingUnit(request, 'directive.register'),
         receivedOn: body.receivedOn ?? today,
         separateParts: body.separateParts,
       },
       reading,
     )
-    return { id }
+    return { id, notes }
   },
   getDirective: (request) => describeDirective(request, request.params.id),
   async editDirective(request) {
@@ -115,15 +118,15 @@ const handlers: Handlers<typeof directivesApi> = {
 async function readOriginal(
   { system, tx }: Pick<Request<unknown>, 'system' | 'tx'>,
   fileId: Id,
-): Promise<{ text: string; name: string }> {
+): Promise<ReadText & { name: string }> {
   const file = found(
     await tx.selectFrom('file').select(['sha256', 'mediaType', 'name']).where('id', '=', fileId).executeTakeFirst(),
     'file',
   )
   const chunks: Uint8Array[] = []
   for await (const chunk of await system.files.open(file.sha256)) chunks.push(chunk as Uint8Array)
-  const { text } = need(extractText(Buffer.concat(chunks), file.mediaType))
-  return { text, name: file.name }
+  const { text, notes } = need(await extractText(Buffer.concat(chunks), file.mediaType))
+  return { text, notes, name: file.name }
 }
 
 async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {

@@ -57,8 +57,9 @@ export function IntakeDialog({
       if (key.current.of !== of) key.current = { of, key: newKey() }
       return await call(directivesApi.registerDirective, { body, idempotencyKey: key.current.key })
     },
-    onSuccess: async ({ id }) => {
+    onSuccess: async ({ id, notes }) => {
       await refreshAround(id)
+      for (const note of notes) showToast(t(`intake.note.${note}`))
       onDraft(EMPTY_DRAFT)
       if (opens) {
         await navigate({ to: '/directives/$id', params: { id } })

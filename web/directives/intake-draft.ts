@@ -17,6 +17,6 @@ export type FileFault = 'tooBig' | 'wrongType'
 
 /** What can be said about a file before it travels; the server judges again, by its content. */
 export function faultOf(file: File): FileFault | null {
-  if (!/\.(docx|txt)$/i.test(file.name)) return 'wrongType'
+  if (!/\.(docx|pdf|txt)$/i.test(file.name)) return 'wrongType'
   return file.size > MAX_FILE_BYTES ? 'tooBig' : null
 }

@@ -24,7 +24,7 @@ export function IntakeFile({ draft, onDraft }: { draft: IntakeDraft; onDraft: (d
           id={id}
           type="file"
           className="vh"
-          accept=".docx,.txt"
+          accept=".docx,.pdf,.txt"
           onChange={(event) => {
             const chosen = event.target.files?.[0]
             if (chosen) onDraft({ ...draft, file: chosen, dropped: 1 })
