@@ -86,6 +86,7 @@ export function imperativeAt(tokens: readonly Token[], at: number): Frame | unde
 }
 
 export function isAdverbial(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.low === 'theo' && tokens[at + 1]?.low === 'dõi') return false
   return ADVERBIAL_OPENINGS.has(tokens, at)
 }
 

@@ -1,3 +1,4 @@
+import { actionSpan } from '#core/reading/action.ts'
 import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type FoundTime, LEAST_WEIGHT } from '#core/reading/deadline.ts'
 import { shares } from '#core/reading/fit-points.ts'
@@ -50,7 +51,7 @@ export function toCommitment(
   const exhortation = exhorts * ODDS_AGAINST_EXHORTATION >= orders && exhorts > nothing
   if (!exhortation && (orders < LEAST || exhorts * ODDS_AGAINST_EXHORTATION >= orders)) return undefined
   const time = chooseTime(draft)
-  const action = actionSpan(source, draft)
+  const action = actionSpan(source, draft, time)
   const deliverable = draft.product ?? findDeliverable(source, action)
   const deadline = time ? toDeadline(source, time) : null
   const inside = (s: Span): boolean => s.start >= draft.start && s.end <= draft.end
@@ -66,7 +67,7 @@ export function toCommitment(
     passage: passages[draft.paragraph]?.id ?? null,
     lead: lead.map((s) => wording(source, s)),
     cooperating: draft.cooperating.map((s) => wording(source, s)),
-    monitor: [],
+    monitor: draft.monitor.map((s) => wording(source, trimName(source, s))),
     action: wording(source, action),
     deliverable: deliverable ? wording(source, deliverable) : null,
     deadline,
@@ -81,6 +82,7 @@ export function toCommitment(
     spans: {
       lead,
       cooperating: draft.cooperating.map(plain),
+      monitor: draft.monitor.map(plain),
       action,
       deadline: time ? plain(time) : null,
       deliverable: deliverable ? plain(deliverable) : null,
@@ -114,21 +116,6 @@ function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {
     ...(time.startsOn !== null && { start: time.startsOn }),
     ...(time.startsOn !== null && time.iso !== null && { end: time.iso }),
   }
-}
-
-/** From the verb to the end of the clause; the whole quote where no verb is found. */
-function actionSpan(source: SourceText, draft: Draft): Span {
-  const first = draft.tokens[draft.frame.predicate]
-  if (!first) return bareSpan(source, draft)
-  let end = draft.end
-  for (let i = draft.frame.predicate; i < draft.tokens.length; i++) {
-    const t = draft.tokens[i]
-    if (t && (t.low === ';' || (t.low === '.' && i > draft.frame.predicate))) {
-      end = t.start
-      break
-    }
-  }
-  return bareSpan(source, { start: first.start, end: Math.max(first.end, Math.min(end, draft.end)) })
 }
 
 function evidenceOf(weighed: Weighed, time: FoundTime | undefined): Evidence[] {

@@ -17,6 +17,8 @@ export interface Draft extends Span {
   lead: Span[]
   leadFrom: LeadFrom
   cooperating: Span[]
+  /** Bodies that watch over it in the same item. */
+  monitor: Span[]
   times: FoundTime[]
   /** A time of the heading, used when the piece has none of its own. */
   inheritedTime: FoundTime | undefined

@@ -3,6 +3,7 @@ import { findCampaign, type FoundTime, listTimes } from '#core/reading/deadline.
 import { findAddressee, styleOf } from '#core/reading/document-style.ts'
 import type { Draft, DraftContext, LeadFrom, Piece } from '#core/reading/draft.ts'
 import { announceTime, inheritedLead, inheritedTime, sectionOf } from '#core/reading/inherited.ts'
+import { giveMonitors } from '#core/reading/monitors.ts'
 import { closesBefore, splitSentence } from '#core/reading/pieces.ts'
 import { bareSpan, listSentences } from '#core/reading/sentences.ts'
 import type { Span } from '#core/reading/source-text.ts'
@@ -57,6 +58,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
             ...inherited.cooperating,
             ...listCooperating(tokens, frame.predicate < tokens.length ? Math.max(0, frame.from) : 0),
           ],
+          monitor: [],
           times,
           inheritedTime: inheritedTime(context, p, piece, pieces, announced) ?? campaign,
           introduces,
@@ -88,6 +90,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
     }
     if (o.lead.length > 0) introduced.set(p.parent, o.lead)
   }
+  giveMonitors(out)
   return out
 }
 

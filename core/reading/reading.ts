@@ -84,6 +84,7 @@ export const ProposedCommitment = z.object({
   spans: z.object({
     lead: z.array(TextSpan),
     cooperating: z.array(TextSpan),
+    monitor: z.array(TextSpan),
     action: TextSpan,
     deadline: TextSpan.nullable(),
     deliverable: TextSpan.nullable(),

@@ -31,6 +31,7 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
     lead: lead.length > 0 ? lead : frame.lead,
     leadFrom: lead.length > 0 ? 'cell' : frame.lead.length > 0 ? 'clause' : 'none',
     cooperating,
+    monitor: [],
     times: time ? [time] : listTimes(source, task, anchor),
     inheritedTime: undefined,
     introduces: false,
