@@ -53,8 +53,7 @@ function blocksOf(page: PdfPage, counter: { next: number }): Block[] {
 /** Puts the blocks one behind the other. */
 class Writer {
   readonly #measures: Measures
-  readonly #lines: string[] = []
-  /** Each line with the line break behind it. */
+  readonly #pieces: string[] = []
   #length = 0
   #last: { line: Line; page: number } | undefined
   #table: { table: Table; head: string } | undefined
@@ -66,34 +65,39 @@ class Writer {
   write(pages: readonly Block[][]): { text: string; pages: PageSpan[] } {
     const spans: PageSpan[] = []
     for (const [number, blocks] of pages.entries()) {
-      const start = this.#length
+      const start = this.#length === 0 ? 0 : this.#length + 1
       for (const [i, block] of blocks.entries()) {
         if ('line' in block) this.#addLine(block.line, number)
         else this.#addTable(block.table, i === 0)
       }
       spans.push({ start, end: this.#length })
     }
-    const text = this.#lines.join('\n')
+    const text = this.#pieces.join('')
     const within = (at: number) => Math.min(at, text.length)
-    return { text, pages: spans.map(({ start, end }) => ({ start: within(start), end: within(end) })) }
+    return { text, pages: spans.map(({ start, end }) => ({ start: within(start), end: within(Math.max(start, end)) })) }
   }
 
   #push(line: string): void {
-    this.#lines.push(line)
-    this.#length += line.length + 1
+    const piece = this.#pieces.length === 0 ? line : `\n${line}`
+    this.#pieces.push(piece)
+    this.#length += piece.length
   }
 
-  #replaceLast(line: string): void {
-    this.#length += line.length - (this.#lines.at(-1) ?? '').length
-    this.#lines[this.#lines.length - 1] = line
+  #replaceLast(piece: string): void {
+    this.#length += piece.length - (this.#pieces.at(-1) ?? '').length
+    this.#pieces[this.#pieces.length - 1] = piece
   }
 
   #addLine(line: Line, page: number): void {
     const last = this.#last
-    const text = this.#lines.at(-1)
-    if (last && text !== undefined && continuesLine(last.line, line, last.page !== page, this.#measures))
-      this.#replaceLast(joinLines(text, line.text))
-    else this.#push(line.text)
+    const piece = this.#pieces.at(-1)
+    if (last && piece !== undefined && continuesLine(last.line, line, last.page !== page, this.#measures)) {
+      const joined = joinLines(piece, line.text)
+      // The end of the paragraph stays a piece of its own: a paragraph of a whole document would be copied with every line.
+      this.#replaceLast(joined.slice(0, joined.length - line.text.length))
+      this.#pieces.push(line.text)
+      this.#length += line.text.length
+    } else this.#push(line.text)
     this.#last = { line, page }
     this.#table = undefined
   }
@@ -108,7 +112,7 @@ class Writer {
     const last = earlier?.table.rows.at(-1)
     if (goesOn && row && last?.length === row.length && row[0] === '' && row.some((cell) => /^\p{Ll}/u.test(cell))) {
       const joined = row.map((cell, i) => joinCells(last[i] ?? '', cell))
-      this.#replaceLast(rowText(joined))
+      this.#replaceLast(`\n${rowText(joined)}`)
       if (rows.length === 1) table.rows[table.rows.length - 1] = joined
       rows.shift()
     }

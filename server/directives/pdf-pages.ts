@@ -113,15 +113,14 @@ export function faceOf(name: string): Face {
 }
 
 function decode(shown: string, face: Face): string {
+  if (!face.legacy) return shown.replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
   // Symbol fonts lie at U+F000: their codes are meant.
-  const text = face.legacy
-    ? shown.replace(/[\uf020-\uf0ff]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xf000))
-    : shown
+  const text = shown.replace(/[\uf020-\uf0ff]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xf000))
   if (face.legacy === 'tcvn3') {
     const small = hornsFromHyphens(decodeTcvn3(text, 'small').text)
     return face.capitals ? small.toUpperCase() : small
   }
-  return face.legacy === 'vni' ? decodeVni(text).text : text
+  return decodeVni(text).text
 }
 
 /** From a page whose letters lie `turn` quarters clockwise to one that reads upright. */

@@ -5,8 +5,8 @@ import type { Line } from '#server/directives/pdf-lines.ts'
 export interface Measures {
   /** Left and right edge of a column. */
   edges: ReadonlyMap<number, { left: number; right: number }>
-  /** From one base line to the next within a paragraph, in sizes of the letters. */
-  leading: number
+  /** From one base line to the next within a paragraph, in sizes of the letters, around a line. */
+  leading: (line: Line) => number
   /** Paragraphs open away from the left edge, as Decree 30/2020/NĐ-CP has it. */
   indented: boolean
 }
@@ -16,12 +16,14 @@ const FEW_LINES = 8
 export function measuresOf(pages: readonly (readonly Line[])[], width: number): Measures {
   const edges = new Map<number, { left: number; right: number }>()
   const gaps: number[] = []
+  const leadings = new Map<Line, number>()
   const main: Line[] = []
-  for (const lines of pages)
-    for (const [i, line] of lines.entries()) {
-      const next = lines[i + 1]
-      if (next?.column === line.column && next.y > line.y && next.y - line.y < 3 * line.size)
-        gaps.push((next.y - line.y) / line.size)
+  for (const lines of pages) {
+    const here = gapsIn(lines)
+    gaps.push(...here)
+    const usual = here.length < FEW_LINES ? undefined : quantile(here, 0.4)
+    for (const line of lines) {
+      if (usual !== undefined) leadings.set(line, usual)
       if (line.column === 0) main.push(line)
       const edge = edges.get(line.column)
       edges.set(line.column, {
@@ -29,6 +31,7 @@ export function measuresOf(pages: readonly (readonly Line[])[], width: number): 
         right: Math.max(edge?.right ?? line.right, line.right),
       })
     }
+  }
   // The main text of all pages has the same edges; a title that juts out does not move them.
   if (main.length > 0) {
     const left = quantile(
@@ -46,7 +49,16 @@ export function measuresOf(pages: readonly (readonly Line[])[], width: number): 
   const share = main.filter((line) => isIndented(line, left)).length / Math.max(1, main.length)
   const marked = main.filter(isMarked)
   const indented = share > 0.08 && marked.filter((line) => !isIndented(line, left)).length <= marked.length * 0.4
-  return { edges, indented, leading: gaps.length > 0 ? quantile(gaps, 0.4) : 1.2 }
+  const leading = gaps.length > 0 ? quantile(gaps, 0.4) : 1.2
+  return { edges, indented, leading: (line) => leadings.get(line) ?? leading }
+}
+
+function gapsIn(lines: readonly Line[]): number[] {
+  return lines.flatMap((line, i) => {
+    const next = lines[i + 1]
+    const gap = next?.column === line.column ? (next.y - line.y) / line.size : 0
+    return gap > 0 && gap < 3 ? [gap] : []
+  })
 }
 
 function quantile(values: number[], share: number): number {
@@ -59,26 +71,31 @@ export function continuesLine(
   before: Line,
   line: Line,
   newPage: boolean,
-  { edges, leading, indented }: Measures,
+  { edges, leading: leadingAt, indented }: Measures,
 ): boolean {
   if (before.column !== line.column || (newPage && line.column !== 0)) return false
   const ratio = before.size / line.size
   if (ratio > 1.13 || ratio < 0.88) return false
+  const leading = leadingAt(line)
   const gap = newPage ? leading : (line.y - before.y) / line.size
-  if (gap > leading * 1.7 || gap <= 0) return false
+  // Decree 30/2020/NĐ-CP asks for 6 points between paragraphs: a third of a line.
+  if (gap > leading * 1.2 || gap <= 0) return false
   const { left, right } = edges.get(line.column) ?? { left: line.x, right: line.right }
   // "Bộ Lao động / - Thương binh": a dash at the edge opens no paragraph where those are indented.
+  if (/\d$/.test(before.text) && /^[-–] ?\d/.test(line.text)) return isFull(before, line, right)
   if (isMarked(line))
     return indented && !isIndented(line, left) && isFull(before, line, right) && !CLOSED.test(before.text)
-  if (/\.\/\.?$/.test(before.text)) return false
-  if (isCapitals(before.text) !== isCapitals(line.text) && hasLetters(before.text) && hasLetters(line.text))
+  if (/\.\/\.?$/.test(before.text) || !/[\p{L}\p{N}]/u.test(before.text)) return false
+  if (isCapitals(before.text) !== isCapitals(line.text) && hasLetters(before.text) && hasLetters(line.text)) {
+    if (isCapitals(line.text) && line.text.includes(' ')) return false
     return (
       isFull(before, line, right) && !isIndented(line, left) && before.bold === line.bold && !CLOSED.test(before.text)
     )
+  }
   const stacked =
     Math.abs(before.x + before.right - line.x - line.right) < 2 * line.size && isCentred(line, left, right)
   if (stacked && !newPage && (isCentred(before, left, right) || isFull(before, line, right)))
-    return continuesTitle(before, line, gap, leading)
+    return continuesTitle(before, line)
   if (isCapitals(line.text))
     return isFull(before, line, right) && (OPEN.test(before.text) || (line.column === 0 && before.text.length > 30))
 
@@ -89,8 +106,7 @@ export function continuesLine(
   if (/[;:]$/.test(before.text)) return false
   if (isIndented(line, left) && !hangs(before, line))
     return isIndented(before, left) && Math.abs(before.x - line.x) < 2 && !ENDS.test(before.text)
-  // Where paragraphs are not indented, room above tells them.
-  return !ENDS.test(before.text) || gap <= leading * 1.12
+  return !ENDS.test(before.text) || gap <= leading * 1.1
 }
 
 function isMarked({ text }: Line): boolean {
@@ -114,7 +130,8 @@ const ENDS = /[.!?…][”"’)]*$/u
 function isFull(before: Line, line: Line, right: number): boolean {
   const word = (line.text.split(' ')[0] ?? '').length
   const room = ((line.right - line.x) * (word + 1)) / Math.max(1, line.text.length)
-  return before.right + room > right - 1
+  // Capitals and ư are wider than the average letter.
+  return before.right + 1.25 * room + 2 > right
 }
 
 function isCentred({ x, right: end, size }: Line, left: number, right: number): boolean {
@@ -123,8 +140,8 @@ function isCentred({ x, right: end, size }: Line, left: number, right: number): 
 }
 
 /** A title over several lines; but a name in capitals is one line, as are number, motto and date. */
-function continuesTitle(before: Line, line: Line, gap: number, leading: number): boolean {
-  if (before.bold !== line.bold || before.italic !== line.italic || gap > leading * 1.3) return false
+function continuesTitle(before: Line, line: Line): boolean {
+  if (before.bold !== line.bold || before.italic !== line.italic) return false
   if (/^(?:Số *:?|Độc lập)/u.test(before.text) || /^(?:Số *:|V\/v|Về việc|Độc lập|\()/u.test(line.text)) return false
   const open = OPEN.test(before.text)
   if (isCapitals(before.text))
