@@ -6,7 +6,7 @@ export const SIGNS: readonly [string, RegExp][] = [
   ],
   [
     'carry out this text',
-    /(?:triển khai|thực hiện|thi hành)[^.;]{0,60}(?:chỉ thị|kế hoạch|công điện|quyết định|nghị quyết|thông báo|kết luận|công văn)(?: số [^ ]+)? này/u,
+    /(?:triển khai|thực hiện|thi hành)[^.;]{0,60}(?:(?:chỉ thị|kế hoạch|công điện|quyết định|nghị quyết|thông báo|kết luận|công văn|chương trình|quy chế|quy định)(?: số [^ ]+)? này|nhiệm vụ (?:được (?:giao|phân công)|theo phân công|của (?:cơ quan|đơn vị)))/u,
   ],
   [
     'reports a result',
@@ -14,7 +14,7 @@ export const SIGNS: readonly [string, RegExp][] = [
   ],
   [
     'writes a text',
-    /(?:xây dựng|ban hành|lập|hoàn thiện|soạn thảo|trình|sửa đổi|bổ sung|tham mưu)[^.;]{0,60}(?:kế hoạch|đề án|chương trình|phương án|nghị định|thông tư|nghị quyết|quyết định|quy định|quy chế|báo cáo|danh mục|dự thảo|hồ sơ|văn bản|đề cương|tờ trình|bộ tiêu chí|dự toán|quy trình|kịch bản|tiêu chuẩn|quy chuẩn|quy hoạch|chính sách|luật)/u,
+    /(?:xây dựng|ban hành|lập|hoàn thiện|soạn thảo|trình|sửa đổi|bổ sung|tham mưu)[^.;]{0,60}(?:kế hoạch|đề án|chương trình|phương án|nghị định|thông tư|nghị quyết|quyết định|quy định|quy chế|báo cáo|danh mục|dự thảo|hồ sơ|văn bản|đề cương|tờ trình|bộ tiêu chí|dự toán|quy trình|kịch bản|tiêu chuẩn|quy chuẩn|quy hoạch|chính sách|luật|chiến lược)/u,
   ],
   [
     'reports',
@@ -49,6 +49,7 @@ const ORDERS_NOTHING = [
 const ONLY_EXHORTS = [
   /^(?:(?:trong )?quá trình [^,;]{0,80},? ?)?(?:[^,;]{0,80} )?(?:nếu|khi|trường hợp) (?:có |gặp |phát sinh )+[^;]{0,60}(?:khó khăn|vướng mắc|vấn đề)/u,
   /(?:báo cáo|phản ánh)[^;]{0,200} (?:nếu|khi) (?:có |gặp |phát sinh )+(?:những )?(?:khó khăn|vướng mắc|vấn đề|phát sinh)/u,
+  /^(?:nếu|trường hợp|những (?:việc|vấn đề)|vấn đề)? ?vượt (?:quá )?thẩm quyền/u,
   /^(?:triển khai |thực hiện )(?:các |những |một số )?(?:nhiệm vụ|nội dung|công việc) khác/u,
 ]
 

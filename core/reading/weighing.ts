@@ -17,7 +17,8 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   const low = source.low.slice(draft.start, Math.min(draft.end, draft.start + 3000)).replace(/ +/gu, ' ')
   const verbs = countVerbs(draft.tokens, draft.frame.predicate)
   const f: Features = { bias: 1 }
-  for (const [name, sign] of SIGNS) f[name] = sign.test(low) ? 1 : 0
+  const acts = actsOf(source, draft, low)
+  for (const [name, sign] of SIGNS) f[name] = sign.test(acts) ? 1 : 0
   f['own subject'] = draft.leadFrom === 'clause' ? 1 : 0
   f['subject of heading'] = draft.leadFrom === 'heading' ? 1 : 0
   f['subject of introduction'] = draft.leadFrom === 'introduction' ? 1 : 0
@@ -35,9 +36,14 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['section purpose'] = outlined.section === 'purpose' ? 1 : 0
   f['section targets'] = outlined.section === 'targets' ? 1 : 0
   f['section tasks'] = outlined.section === 'tasks' ? 1 : 0
-  const verdict = verdictOf(low)
+  const appeals = draft.frame.order === 'kêu gọi' || /^(?:kêu gọi|khuyến khích) /u.test(acts)
+  const verdict = verdictOf(low) ?? (appeals ? 'exhorts' : undefined)
   const dated = draft.times.some((t) => t.iso !== null && t.weight >= 60)
-  if (verdict === 'nothing') f['phrase that orders nothing'] = 1
+  const tells = draft.leadFrom === 'clause' && !draft.frame.modal && !draft.frame.order
+  const person = tells && PERSON.test(lead(source, draft)) ? 1 : 0
+  const reported = draft.place.news && person === 1 && OFFICIATES.test(acts)
+  f['a person tells'] = person
+  if (verdict === 'nothing' || reported) f['phrase that orders nothing'] = 1
   if (verdict === 'exhorts' && !dated) f['phrase that only exhorts'] = 1
   f['date'] = dated && outlined.section !== 'past' && outlined.section !== 'targets' ? 1 : 0
   f['rhythm'] = draft.times.some((t) => t.kind === 'recurring') ? 1 : 0
@@ -63,8 +69,6 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['under an order'] = place.underOrder ? 1 : 0
   f['news under an order'] = place.news && place.underOrder ? 1 : 0
   f['news narrates'] = place.news && NARRATES.test(low) ? 1 : 0
-  f['a person tells'] =
-    f['own subject'] && !draft.frame.modal && !draft.frame.order && PERSON.test(lead(source, draft)) ? 1 : 0
   f['begins with a day'] = BEGINS_WITH_DAY.test(low) ? 1 : 0
   f['rhetoric'] = Math.min(low.match(RHETORIC)?.length ?? 0, 4) / 4
   f['names things'] = namesThings(draft)
@@ -86,6 +90,9 @@ const BEGINS_WITH_DAY =
 /** An office with the name of who holds it, or a rank: one who speaks, travels and presides. */
 const PERSON =
   /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|[Đđ]ồng chí|[Ôô]ng|[Bb]à) |^(?:[Pp]hó )?(?:[Tt]hủ tướng|[Cc]hủ tịch|[Tt]ổng Bí thư|[Bb]í thư|[Bb]ộ trưởng|[Tt]hứ trưởng|[Gg]iám đốc)[^,;]*(?: \p{Lu}\p{Ll}+){2,4}$/u
+/** What news report that leaders do. */
+const OFFICIATES =
+  /^(?:chủ trì|dự|tham dự|phát biểu|có (?:buổi|bài)|làm việc|thăm|kiểm tra|tiếp|trao|tặng|chúc|đến)(?= )/u
 const RHETORIC =
   /quyết tâm|nỗ lực|tinh thần|quyết liệt|phương châm|thông suốt|hiệu lực, hiệu quả|tiên phong|đi đầu|gương mẫu|bản lĩnh|đoàn kết|niềm tin|khát vọng|thắng lợi|hình thức|sức mạnh|đồng thuận|lan tỏa|rõ người|vai trò|ý thức|nhận thức|trách nhiệm|hiệu quả|chất lượng|năng lực|công tác/gu
 const MANNER =
@@ -104,6 +111,13 @@ function namesThings({ tokens, frame }: Draft): number {
     if (t && (t.kind === 'number' || (t.capital && !tokens[i - 1]?.capital && tokens[i - 1]?.kind === 'word'))) count++
   }
   return Math.min(count, 4) / 4
+}
+
+/** From the verb on, without what only names a document: "Quyết định số 5 về việc ban hành chương trình …". */
+function actsOf(source: SourceText, { tokens, frame, start, end, leadFrom }: Draft, low: string): string {
+  const verb = leadFrom === 'clause' ? tokens[frame.predicate] : undefined
+  const words = verb ? source.low.slice(verb.start, Math.min(end, start + 3000)).replace(/ +/gu, ' ') : low
+  return words.replace(/ về việc [^;,.]*/gu, '')
 }
 
 function lead(source: SourceText, draft: Draft): string {
