@@ -35,7 +35,7 @@ export const SIGNS: readonly [string, RegExp][] = [
 ]
 
 /**
- * Set phrases of official style that order nothing, however they are worded: legal effect, what is enacted herewith, where the
+ * Set phrases of official style that order nothing, however they are worded: what was done in years gone by, legal effect, what is enacted herewith, where the
  * money comes from, notes for information.
  */
 const ORDERS_NOTHING = [
@@ -43,6 +43,7 @@ const ORDERS_NOTHING = [
   /thông báo (?:để|đến|tới).{0,200} biết(?:,| và|$)/u,
   /^(?:nay )?(?:ban hành|phê duyệt|công bố) (?:kèm )?theo .{0,60} này/u,
   /^(?:kinh phí|nguồn kinh phí|nguồn vốn|ngân sách|chi phí)[^;]{0,160} (?:được|do|từ|lấy)(?= )/u,
+  /(?:những năm|thời gian|năm|tháng|nhiệm kỳ) (?:vừa )?qua,? [^;]{0,120} đã /u,
   /^(?:trong )?trường hợp cần thiết,? (?:có thể )?/u,
 ]
 /** Those that oblige to nothing that could be followed up: what to do if difficulties arise, other duties. */

@@ -122,7 +122,7 @@ function findPerson(tokens: readonly Token[], at: number): NamedUnits | undefine
     next < tokens.length &&
     next < at + 24 &&
     (tokens[next]?.capital ||
-      /^(?:tỉnh|nước|xã|huyện|-|ubnd|của|bộ|,|đảng|an|ủy|ban)$/u.test(tokens[next]?.low ?? '')) &&
+      /^(?:tỉnh|nước|xã|huyện|-|ubnd|của|bộ|,|đảng|an|ủy|ban|phòng)$/u.test(tokens[next]?.low ?? '')) &&
     !ORDER_VERBS.has(tokens, next)
   )
     next++
