@@ -12,6 +12,9 @@ test('an action begins behind who presides and who cooperates', () => {
     ),
     ['triển khai ứng dụng quản lý trụ sở cấp xã'],
   )
+  assert.deepEqual(actions('1. Sở Nội vụ chủ trì cùng các cơ quan liên quan xây dựng Đề án vị trí việc làm.'), [
+    'xây dựng Đề án vị trí việc làm',
+  ])
 })
 
 test('an action holds neither its date nor the haste with which it is asked for', () => {

@@ -4,7 +4,7 @@ import type { Draft } from '#core/reading/draft.ts'
 import { bareSpan } from '#core/reading/sentences.ts'
 import type { SourceText, Span } from '#core/reading/source-text.ts'
 import { Phrases, type Token } from '#core/reading/tokens.ts'
-import { findNamedUnits } from '#core/reading/units-named.ts'
+import { findNamedUnits, namesUnit } from '#core/reading/units-named.ts'
 import { CONCRETE_VERBS, PREDICATES, SOFT_VERBS } from '#core/reading/vocabulary.ts'
 
 /** How eagerly something is to be done: before the verb these say nothing about what. */
@@ -92,12 +92,15 @@ function isVerb(tokens: readonly Token[], at: number): boolean {
 
 function isCooperation(tokens: readonly Token[], at: number): boolean {
   const low = tokens[at]?.low
-  return (low === 'phối' && tokens[at + 1]?.low === 'hợp') || (low === 'cùng' && tokens[at + 1]?.low === 'với')
+  return (
+    (low === 'phối' && tokens[at + 1]?.low === 'hợp') ||
+    (low === 'cùng' && (tokens[at + 1]?.low === 'với' || namesUnit(tokens, at + 1)))
+  )
 }
 
 /** Behind "phối hợp (chặt chẽ) với" and its bodies, where a verb follows; else to cooperate is the act. */
 function afterCooperation(tokens: readonly Token[], at: number): number {
-  let i = at + 2
+  let i = tokens[at]?.low === 'cùng' ? at + 1 : at + 2
   while (
     i < at + 8 &&
     !tokens[i]?.capital &&
