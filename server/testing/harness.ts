@@ -71,7 +71,7 @@ async function announced(): Promise<TestStores[]> {
   const names = available.map(({ description }) => description).join(' and ')
   const missing = available.some(({ kind }) => kind === 'postgres')
     ? ''
-    : '; not on PostgreSQL (none installed or named)'
+    : `; not on PostgreSQL (${process.env['TEST_STORES'] === undefined ? 'none installed or named' : 'TEST_STORES leaves it out'})`
   process.stderr.write(`database tests run on ${names}${missing}\n`)
   return available
 }
