@@ -1,27 +1,7 @@
-import { z } from 'zod'
-import { Id } from '#core/kernel/id.ts'
+import type { Id } from '#core/kernel/id.ts'
 import { ok, refuse } from '#core/kernel/result.ts'
 import type { Result } from '#core/kernel/result.ts'
-import { Deadline } from '#core/tasks/deadline.ts'
 import type { Lead } from '#core/tasks/assignment.ts'
-
-/** One thing to be done. Every unit that owes it has an assignment; counts say which of the two they count. */
-export const Task = z.object({
-  id: Id,
-  /** An accepted commitment, words of whoever entered it, or the assignment whose holder cascaded it. */
-  source: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('commitment'), directiveId: Id, proposalId: Id }),
-    z.object({ kind: z.literal('by-hand'), note: z.string().trim().min(1).max(2000) }),
-    z.object({ kind: z.literal('cascade'), assignmentId: Id }),
-  ]),
-  action: z.string().trim().min(1).max(10_000),
-  deliverable: z.string().trim().max(2000).nullable(),
-  deadline: Deadline.nullable(),
-  /** The unit that gives it. */
-  ownerId: Id,
-  draftedBy: Id,
-})
-export type Task = z.infer<typeof Task>
 
 /** Who takes part in one assignment of a task. */
 export interface Part {

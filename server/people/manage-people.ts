@@ -47,7 +47,7 @@ export const managePeople: ManagePeople = {
     const items = await Promise.all(
       visible
         .slice(query.offset, query.offset + query.limit)
-        .map((row) => describePerson(request, row, grants.get(row.id) ?? [])),
+        .map((row) => describePerson(row, grants.get(row.id) ?? [])),
     )
     return { items, total: visible.length }
   },
@@ -183,11 +183,10 @@ async function readPerson(request: PersonRequest, id: Id) {
     .select(['id', 'login', 'name', 'position', 'active', 'version'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return describePerson(request, found(row, 'person'), await listGrants(request.tx, request.register, [id]))
+  return describePerson(found(row, 'person'), await listGrants(request.tx, request.register, [id]))
 }
 
 async function describePerson(
-  _request: PersonRequest,
   row: { id: string; login: string; name: string; position: string; active: boolean; version: number },
   roles: Awaited<ReturnType<typeof listGrants>>,
 ) {

@@ -6,7 +6,7 @@ import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { findCascadeRefusal } from '#core/tasks/refusal.ts'
 import { planFanOut } from '#core/tasks/task.ts'
-import type { StoredAssignment } from '#server/tasks/assignment-store.ts'
+import { lockAssignmentsOfTask, type StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
@@ -175,11 +175,7 @@ export async function redraftTask(
   changes: Redraft,
 ): Promise<void> {
   const { tx, actor, record } = request
-  const drafted = await tx
-    .selectFrom('assignment')
-    .select(['id', 'issuedOn', 'state', 'version'])
-    .where('taskId', '=', task.id)
-    .execute()
+  const drafted = await lockAssignmentsOfTask(tx, task.id)
   if (drafted.some((row) => row.issuedOn !== null)) fail({ code: 'task/already_issued' })
   if (task.parentId !== null) fail({ code: 'task/cascaded' })
   const office = await readOffice(request)
@@ -200,70 +196,53 @@ export async function redraftTask(
     .execute()
   await record({ command: 'task.edit', kind: 'task', id: task.id, data: { action, deliverable, deadline } })
   const open = drafted.filter((row) => row.state === 'draft' || row.state === 'approved')
-  if (changes.leads)
-    await replaceDrafts(request, task, open, { ...changes, leads: changes.leads }, dueOn, office.approvalBeforeIssue)
-  else if (open.length > 0) {
-    await tx
-      .updateTable('assignment')
-      .set((eb) => ({
-        dueOn,
-        state: 'draft',
-        approvedBy: null,
-        draftedBy: actor.personId,
-        version: eb('version', '+', 1),
-      }))
-      .where(
-        'id',
-        'in',
-        open.map((row) => row.id),
-      )
-      .execute()
-    await record(
-      ...open.map((row) => ({
-        command: 'assignment.redraft',
-        kind: 'assignment' as const,
-        id: row.id,
-        data: { dueOn },
-      })),
-    )
+  if (changes.leads !== undefined || changes.cooperating !== undefined || changes.monitorId !== undefined) {
+    await replaceDrafts(request, task, open, chosenAnew(open, changes), dueOn, office.approvalBeforeIssue)
+  } else {
+    const redrafted = { dueOn, state: 'draft', approvedBy: null, draftedBy: actor.personId }
+    await changeDrafts(request, open, redrafted, 'assignment.redraft', { dueOn })
   }
+}
+
+/** Who takes part after the change: what is not named anew stays as it was drafted. */
+function chosenAnew(open: readonly StoredAssignment[], changes: Redraft): AddresseeChoice {
+  const cooperatingIds = [...new Set(open.flatMap((assignment) => assignment.cooperatingIds))]
+  return {
+    leads: changes.leads ?? open.map((assignment) => assignment.lead),
+    cooperating: changes.cooperating ?? cooperatingIds.map((id) => ({ kind: 'unit', id })),
+    monitorId: changes.monitorId === undefined ? (open[0]?.monitorId ?? null) : changes.monitorId,
+  }
+}
+
+/** The same change to every draft, each with its entry in the journal. */
+async function changeDrafts(
+  { tx, record }: Drafting,
+  open: readonly StoredAssignment[],
+  values: Record<string, unknown>,
+  command: string,
+  data: Record<string, unknown>,
+): Promise<void> {
+  if (open.length === 0) return
+  const ids = open.map((assignment) => assignment.id)
+  await tx
+    .updateTable('assignment')
+    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
+    .where('id', 'in', ids)
+    .execute()
+  await record(...ids.map((id) => ({ command, kind: 'assignment' as const, id, data })))
 }
 
 async function replaceDrafts(
   request: Drafting,
   task: { id: Id; ownerId: Id; directiveId: Id | null },
-  open: { id: string }[],
-  choice: Redraft & Pick<AddresseeChoice, 'leads'>,
+  open: readonly StoredAssignment[],
+  choice: AddresseeChoice,
   dueOn: PlainDate | null,
   needsApproval: boolean,
 ): Promise<void> {
   const { tx, today, now, record } = request
-  const reason = 'redrafted'
-  if (open.length > 0) {
-    await tx
-      .updateTable('assignment')
-      .set((eb) => ({
-        state: 'withdrawn',
-        exitReason: reason,
-        exitedOn: today,
-        exitedAt: now,
-        version: eb('version', '+', 1),
-      }))
-      .where(
-        'id',
-        'in',
-        open.map((row) => row.id),
-      )
-      .execute()
-    await record(
-      ...open.map((row) => ({
-        command: 'assignment.withdraw',
-        kind: 'assignment' as const,
-        id: row.id,
-        data: { reason },
-      })),
-    )
-  }
+  const exit = { state: 'withdrawn', exitReason: 'redrafted', exitedOn: today, exitedAt: now }
+  await changeDrafts(request, open, exit, 'assignment.withdraw', { reason: 'redrafted' })
   const { rows } = await sql<{
     last: number
   }>`select coalesce(max(ordinal), 0) as last from assignment where task_id = ${task.id}`.execute(tx)
@@ -274,8 +253,8 @@ async function replaceDrafts(
     needsApproval,
     draft: {
       leads: choice.leads,
-      cooperating: choice.cooperating ?? [],
-      monitorId: choice.monitorId ?? null,
+      cooperating: choice.cooperating,
+      monitorId: choice.monitorId,
       ownerId: task.ownerId,
       source: { kind: 'by-hand', note: '' },
     },
