@@ -98,6 +98,7 @@ export function skipConnectives(tokens: readonly Token[], at: number): number {
       (tokens[i]?.kind === 'sign' || (tokens[i]?.kind === 'number' && /[)/.]/u.test(tokens[i + 1]?.low ?? '')))
     )
       i++
+    if (tokens[i]?.order !== undefined) return i
     const found = CONNECTIVES.findAt(tokens, i)
     const rhythm = VERB_MODIFIERS.findAt(tokens, i)
     if (found) i += found.length

@@ -25,6 +25,8 @@ const ODDS_AGAINST_EXHORTATION = 1.6
 
 /** More than all other features together can say. */
 const DECIDES = 50
+/** What the office says of its own words weighs as much as a subject and a date together, and less than a set phrase. */
+const TAUGHT_ORDER = 3
 
 export function weigh(context: DraftContext, draft: Draft, points: Points): Weighed {
   const outlined = context.outlined[draft.paragraph]
@@ -37,6 +39,7 @@ export function weigh(context: DraftContext, draft: Draft, points: Points): Weig
     if (!mine || value === 0) continue
     for (const i of [0, 1, 2] as const) sums[i] += mine[i] * value
   }
+  if (opensTaught(draft)) sums[2] += TAUGHT_ORDER
   const [nothing = 0, exhorts = 0, orders = 0] = shares(sums)
   return { draft, nothing, exhorts, orders, features, points }
 }
@@ -118,6 +121,27 @@ function toDeadline(source: SourceText, time: FoundTime): ProposedDeadline {
   }
 }
 
+/** What the office's dictionary had a part in. */
+function taughtOf({ draft, features }: Weighed): Evidence[] {
+  const { tokens } = draft
+  const named = tokens.some(
+    (t) => t.name !== undefined && draft.lead.some((s) => s.start <= t.start && t.start < s.end),
+  )
+  return [
+    ...(named ? [{ field: 'lead', rule: 'dictionary-unit' }] : []),
+    ...(opensTaught(draft) ? [{ field: 'task', rule: 'dictionary-order' }] : []),
+    ...(features['dictionary-exhortation'] ? [{ field: 'task', rule: 'dictionary-exhortation' }] : []),
+  ]
+}
+
+/** Whether the words that order are the dictionary's. */
+function opensTaught({ tokens, frame }: Draft): boolean {
+  if (frame.order === undefined) return false
+  const at = tokens.findIndex((t) => t.order !== undefined)
+  const words = tokens.slice(at, at + (tokens[at]?.order ?? 0)).map((t) => t.low)
+  return at >= 0 && words.join(' ') === frame.order
+}
+
 function evidenceOf(weighed: Weighed, time: FoundTime | undefined): Evidence[] {
   const { draft, features, points } = weighed
   const reasons = Object.entries(features)
@@ -132,6 +156,7 @@ function evidenceOf(weighed: Weighed, time: FoundTime | undefined): Evidence[] {
   return [
     { field: 'lead', rule: draft.leadFrom },
     ...(time ? [{ field: 'deadline', rule: time.form }] : []),
+    ...taughtOf(weighed),
     ...reasons.map((r) => ({ field: 'task', rule: `${r.weight > 0 ? '+' : '-'} ${r.name}` })),
   ]
 }

@@ -2,6 +2,7 @@ import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { toCommitment, weigh, type Weighed } from '#core/reading/commitments.ts'
 import type { Anchor } from '#core/reading/dates-written.ts'
+import { type Dictionary, EMPTY_DICTIONARY, hasMark, markPhrases } from '#core/reading/dictionary.ts'
 import type { DraftContext } from '#core/reading/draft.ts'
 import { listDrafts } from '#core/reading/drafts.ts'
 import { listFieldBlocks } from '#core/reading/fields.ts'
@@ -19,6 +20,8 @@ import { listTargets } from '#core/reading/targets.ts'
 /** What the caller knows and the text may not say. */
 export interface Known {
   issuedOn?: PlainDate | undefined
+  /** The office's own words; reading knows those of official style without it. */
+  dictionary?: Dictionary | undefined
 }
 
 /**
@@ -32,7 +35,8 @@ export function readDirective(raw: string, known: Known = {}, points: Points = P
   const commitments = weighed
     .flatMap((w) => toCommitment(context, w, passages) ?? [])
     .sort((a, b) => a.start - b.start || a.end - b.end)
-  const targets = listTargets(context, passages, barred)
+  const { never } = context.source.marks ?? {}
+  const targets = listTargets(context, passages, barred).filter((target) => !hasMark(never, target))
   return { metadata, text: context.source.text, passages, commitments: relate(commitments, targets), targets }
 }
 
@@ -42,8 +46,9 @@ export function listWeighed(raw: string): Weighed[] {
 }
 
 function weighDirective(raw: string, known: Known, points: Points) {
-  const source = sourceText(raw)
-  const paragraphs = listParagraphs(source)
+  const plain = sourceText(raw)
+  const paragraphs = listParagraphs(plain)
+  const source = markPhrases(plain, paragraphs, known.dictionary ?? EMPTY_DICTIONARY)
   const placed = placeParagraphs(paragraphs)
   const outlined = outline(source, placed)
   const metadata = readMetadata(source, paragraphs)

@@ -7,11 +7,21 @@ export interface SourceText {
   text: string
   flat: string
   low: string
+  /** Absent when there is no dictionary. */
+  marks?: Marks
 }
 
 export interface Span {
   start: number
   end: number
+}
+
+/** Where phrases of an office's dictionary stand in a text; `units` and `orders` by where they begin, with where they end. */
+export interface Marks {
+  units: ReadonlyMap<number, number>
+  orders: ReadonlyMap<number, number>
+  exhortations: readonly Span[]
+  never: readonly Span[]
 }
 
 const TONE_ON_LAST_VOWEL = /(?<!q)(?:u[ýỳỷỹỵ]|o[áàảãạéèẻẽẹ])(?!\p{L})/gu

@@ -84,7 +84,7 @@ const PURPOSES = new Phrases({
 })
 
 function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
-  const order = ORDER_VERBS.findAt(tokens, at)
+  const order = orderAt(tokens, at)
   const word = tokens
     .slice(at, at + (order?.length ?? 0))
     .map((t) => t.low)
@@ -92,6 +92,10 @@ function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
   if (order && word !== 'chỉ đạo' && word !== 'lưu ý') {
     const named = orderedUnits(tokens, at + order.length)
     if (named) return behindNames(tokens, named, word, undefined)
+    if (order.taught) {
+      const frame = imperativeAt(tokens, afterOpening(tokens, at + order.length))
+      return frame && { ...frame, order: word }
+    }
     if (word !== 'yêu cầu' && word !== 'giao' && word !== 'đề nghị') return undefined
   }
   const named = namesUnit(tokens, at) ? findNamedUnits(tokens, at) : findPerson(tokens, at)
@@ -103,6 +107,18 @@ function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
   }
   if (isAdverbial(tokens, at)) return undefined
   return imperativeAt(tokens, at)
+}
+
+/** Words that order, of the language or of the office's dictionary. */
+function orderAt(tokens: readonly Token[], at: number): { length: number; taught: boolean } | undefined {
+  const found = ORDER_VERBS.findAt(tokens, at)
+  const taught = tokens[at]?.order ?? 0
+  if (taught > (found?.length ?? 0)) return { length: taught, taught: true }
+  return found && { length: found.length, taught: false }
+}
+
+function afterOpening(tokens: readonly Token[], at: number): number {
+  return /^[,:"“]$/u.test(tokens[at]?.low ?? '') ? at + 1 : at
 }
 
 /** "…; giao [cho] Sở Tài chính", "đề nghị các đồng chí …": the bodies behind the verb of an order. */
@@ -123,7 +139,7 @@ function findPerson(tokens: readonly Token[], at: number): NamedUnits | undefine
     next < at + 24 &&
     (tokens[next]?.capital ||
       /^(?:tỉnh|nước|xã|huyện|-|ubnd|của|bộ|,|đảng|an|ủy|ban|phòng)$/u.test(tokens[next]?.low ?? '')) &&
-    !ORDER_VERBS.has(tokens, next)
+    orderAt(tokens, next) === undefined
   )
     next++
   const first = tokens[at]
@@ -140,6 +156,7 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
     const said = SAYINGS.findAt(tokens, i)
     if (said && PERSONS.has(tokens, at)) return spokenFrame(tokens, speaker, i + said.length)
     if (
+      t.order === undefined &&
       /^(?:đã|cũng|tiếp|tục|nhấn|mạnh|thống|nhất|và|,|lưu|ý|chỉ|rõ|nêu|phát|biểu|kết|luận|đồng|thời|trực|tiếp|còn|đặc|biệt|biểu|dương|đánh|giá|ghi|nhận|cao)$/u.test(
         t.low,
       ) &&
@@ -150,7 +167,7 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
         continue
       }
     }
-    const order = ORDER_VERBS.findAt(tokens, i)
+    const order = orderAt(tokens, i)
     if (!order) return undefined
     const word = tokens
       .slice(i, i + order.length)
@@ -159,7 +176,8 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
     const isPerson = PERSONS.has(tokens, at)
     if (
       !/^(?:yêu cầu|đề nghị|giao|kêu gọi|lưu ý|giao nhiệm vụ|giao nhiệm vụ cho|phân công|đòi hỏi)$/u.test(word) &&
-      !isPerson
+      !isPerson &&
+      !order.taught
     )
       return undefined
     if (word === 'chỉ đạo' && !TOP_PERSONS.has(tokens, at)) return undefined

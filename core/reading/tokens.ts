@@ -8,6 +8,10 @@ export interface Token extends Span {
   capital: boolean
   /** Written in capitals throughout, and no Roman numeral. */
   acronym: boolean
+  /** A name of the dictionary begins here: the number of its tokens. */
+  name?: number
+  /** Words of the dictionary that open an order begin here: the number of their tokens. */
+  order?: number
 }
 
 const TOKEN = /[\p{L}\p{M}]+|\p{N}+|[^\s\p{L}\p{M}\p{N}]/gu
@@ -28,7 +32,23 @@ export function listTokens(source: SourceText, start: number, end: number): Toke
       acronym: kind === 'word' && /^\p{Lu}{2,}$/u.test(m[0]) && !/^[IVX]+$/u.test(m[0]),
     })
   }
+  if (source.marks) {
+    for (const [at, token] of out.entries()) {
+      const name = countTokens(out, at, source.marks.units.get(token.start))
+      if (name > 0) token.name = name
+      const order = countTokens(out, at, source.marks.orders.get(token.start))
+      if (order > 0) token.order = order
+    }
+  }
   return out
+}
+
+/** None when the tokens break off before the phrase does. */
+function countTokens(tokens: readonly Token[], at: number, end: number | undefined): number {
+  if (end === undefined) return 0
+  let next = at
+  while (next < tokens.length && (tokens[next]?.end ?? end) < end) next++
+  return tokens[next]?.end === end ? next - at + 1 : 0
 }
 
 interface Node {

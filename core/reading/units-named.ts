@@ -30,6 +30,7 @@ const MAX_TOKENS = 140
 export function namesUnit(tokens: readonly Token[], at: number): boolean {
   const t = tokens[at]
   if (!t) return false
+  if (t.name !== undefined) return true
   if (t.kind === 'number')
     return tokens[at + 1]?.kind === 'word' && CLASSES.has(tokens, at + 1) && (tokens[at + 1]?.capital ?? false)
   if (t.kind !== 'word') return false
@@ -62,6 +63,8 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
   let listed = false
   const limit = Math.min(tokens.length, at + MAX_TOKENS)
   let cut = -1
+  /** Behind a name of the dictionary a verb is a verb, whatever the name ends with. */
+  let known = -1
   const close = (until: number): void => {
     const to = cut > from ? cut : until
     cut = -1
@@ -72,6 +75,11 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
   while (i < limit) {
     const t = tokens[i]
     if (!t) break
+    if (t.name !== undefined) {
+      known = i + t.name
+      i = known
+      continue
+    }
     if (t.low === '(') {
       const stop = closingBracket(tokens, i, limit)
       if (stop < 0) break
@@ -108,7 +116,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
         from = i + 1
         if (tokens[from]?.low === 'với') from++
         listed = false
-        i = from + 1
+        i = tokens[from]?.name === undefined ? from + 1 : from
       } else i += 1 + (CONTINUING.findAt(tokens, i + 1)?.length ?? 0)
       continue
     }
@@ -127,7 +135,7 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
         continue
       }
       if (CLOSERS.has(tokens, i)) break
-      if (opensVerb(tokens, i)) break
+      if (opensVerb(tokens, i) || (i === known && PREDICATES.has(tokens, i))) break
     }
     i++
   }
@@ -190,6 +198,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (!t) return 'stop'
   if (joint === ',' && tokens[at]?.end === t.start && t.capital) return 'same'
   if (t.low === 'nhất' || (t.low === 'đặc' && tokens[next + 1]?.low === 'biệt')) return 'stop'
+  if (t.name !== undefined && /^(?:,|;|và|hoặc|cùng)$/u.test(joint)) return 'new'
   const head = namesUnit(tokens, next)
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'
   if (joint === '-' || joint === '–' || joint === '/' || joint === '&')

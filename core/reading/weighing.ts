@@ -1,3 +1,4 @@
+import { hasMark } from '#core/reading/dictionary.ts'
 import type { Draft } from '#core/reading/draft.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import { SIGNS, verdictOf } from '#core/reading/signs.ts'
@@ -11,6 +12,8 @@ export type Features = Record<string, number>
 export const VERDICTS: Readonly<Record<string, 0 | 1>> = {
   'phrase that orders nothing': 0,
   'phrase that only exhorts': 1,
+  'dictionary-never': 0,
+  'dictionary-exhortation': 1,
 }
 
 export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined): Features {
@@ -45,6 +48,8 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['a person tells'] = person
   if (verdict === 'nothing' || reported) f['phrase that orders nothing'] = 1
   if (verdict === 'exhorts' && !dated) f['phrase that only exhorts'] = 1
+  if (hasMark(source.marks?.never, draft)) return { bias: 1, 'dictionary-never': 1 }
+  if (hasMark(source.marks?.exhortations, draft)) return { bias: 1, 'dictionary-exhortation': 1 }
   f['date'] = dated && outlined.section !== 'past' && outlined.section !== 'targets' ? 1 : 0
   f['rhythm'] = draft.times.some((t) => t.kind === 'recurring') ? 1 : 0
   f['urgent'] = draft.times.some((t) => t.kind === 'immediate') ? 1 : 0
