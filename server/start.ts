@@ -38,7 +38,7 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
   try {
     await migrate(store.pool)
     const files = await openFolderStore(join(config.dataDir, 'files'))
-    const system: System = { store, files, clock: instantNow, newId, demo: config.demo }
+    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: {} }
     if (config.demo) await loadDemo(system)
     else await loadCalendarOnce(store)
     const setUpToken = config.demo ? undefined : await offerSetUp(store)

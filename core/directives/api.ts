@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/directives/directive.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
+import { PageOrigin } from '#core/directives/page-text.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 
 const ById = z.object({ id: Id })
+const OfPage = z.object({ id: Id, page: z.coerce.number<string | number>().int().min(1).max(1000) })
 
 export const directivesApi = {
   listDirectives: endpoint({
@@ -64,6 +66,23 @@ export const directivesApi = {
     params: ById,
     body: DirectiveHead.partial().extend({ separateParts: z.boolean().optional() }),
     response: Directive,
+  }),
+  enterPage: endpoint({
+    method: 'PUT',
+    path: '/directives/:id/pages/:page',
+    summary:
+      'Enter the words of a page that the file does not give, or enter them anew; they are read at once. A file without pages takes its whole text as page 1',
+    may: 'proposal.decide',
+    on: 'directive',
+    largeBody: true,
+    params: OfPage,
+    body: z.object({
+      text: z.string().max(5_000_000),
+      origin: PageOrigin.exclude(['layer']),
+      /** The words of this page that the caller saw: nobody overwrites what a colleague has entered meanwhile. */
+      replaces: Id.nullable(),
+    }),
+    response: z.object({ directive: Directive, proposed: z.int() }),
   }),
   closeReading: endpoint({
     method: 'POST',

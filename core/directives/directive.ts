@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { FileRef } from '#core/files/api.ts'
+import { IntakeNote } from '#core/directives/intake-note.ts'
+import { PageText } from '#core/directives/page-text.ts'
 import { PersonRef } from '#core/kernel/person-ref.ts'
+import { RelationKind } from '#core/reading/reading.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
 /** Nine documents in ten order nothing; that is recorded too, or nobody could prove that all were read. */
@@ -55,6 +58,24 @@ export const Passage = z
   .meta({ id: 'Passage' })
 export type Passage = z.infer<typeof Passage>
 
+/** As written behind "Kính gửi" or "Nơi nhận", with the purpose noted beside the name: "để b/c". */
+const Correspondent = z.object({ name: z.string(), purpose: z.string().nullable() })
+
+const DirectiveRef = z.object({ id: Id, symbol: z.string().nullable(), subject: z.string() })
+
+/** What a directive does to another document; `directive` where that one is in the register, too. */
+export const DirectiveRelation = z
+  .object({
+    kind: RelationKind,
+    symbol: z.string(),
+    dated: PlainDate.nullable(),
+    start: z.int(),
+    end: z.int(),
+    directive: DirectiveRef.nullable(),
+  })
+  .meta({ id: 'DirectiveRelation' })
+export type DirectiveRelation = z.infer<typeof DirectiveRelation>
+
 export const Directive = DirectiveRow.extend({
   owner: UnitRef,
   separateParts: z.boolean(),
@@ -65,7 +86,21 @@ export const Directive = DirectiveRow.extend({
   file: FileRef.nullable(),
   /** Null where the reader is entitled only to single passages. */
   text: z.string().nullable(),
+  /** In the order of reading. */
   passages: z.array(Passage),
+  /** Pages of the original; null where it has none, as a text file. */
+  pageCount: z.int().nullable(),
+  /** Whose words are known, in their order. Empty where the whole text came with the file. */
+  pages: z.array(PageText),
+  /** Whether this installation recognises the letters of a scanned page. */
+  recognises: z.boolean(),
+  notes: z.array(IntakeNote),
+  signerAuthority: z.string().nullable(),
+  addressees: z.array(Correspondent),
+  recipients: z.array(Correspondent),
+  relations: z.array(DirectiveRelation),
+  /** What later documents in the register do to this one. */
+  relatedBy: z.array(z.object({ kind: RelationKind, directive: DirectiveRef })),
   /** Earlier directives with the same symbol from the same issuer. */
   sameSymbol: z.array(z.object({ id: Id, symbol: z.string().nullable(), subject: z.string(), receivedOn: PlainDate })),
 }).meta({ id: 'Directive' })

@@ -9,5 +9,11 @@ export const IntakeNote = z.enum([
   'capitals_lost',
   /** Some pages of a PDF are pictures and were not read. */
   'pages_without_text',
+  /** A scan, a photograph, a format that is not read: the words are to be typed. */
+  'text_to_type',
+  /** The letters are drawn, but the file does not say which they are; so they too are to be typed. */
+  'letters_unknown',
+  /** A .doc, converted by LibreOffice. */
+  'converted',
 ])
 export type IntakeNote = z.infer<typeof IntakeNote>

@@ -50,6 +50,10 @@ export const ReadingNotes = z
   .meta({ id: 'ReadingNotes' })
 export type ReadingNotes = z.infer<typeof ReadingNotes>
 
+/** `withdrawn` by the machine, before anybody decided: its page was typed anew, or reading again no longer proposes it. */
+export const ProposalState = z.enum(['proposed', 'accepted', 'rejected', 'withdrawn'])
+export type ProposalState = z.infer<typeof ProposalState>
+
 const ProposalBase = z.object({
   id: Id,
   directiveId: Id,
@@ -61,7 +65,7 @@ const ProposalBase = z.object({
   citation: z.string().nullable(),
   exhortation: z.boolean(),
   reading: ReadingNotes,
-  state: z.enum(['proposed', 'accepted', 'rejected']),
+  state: ProposalState,
   decidedBy: PersonRef.nullable(),
   decidedAt: Instant.nullable(),
   version: z.int(),

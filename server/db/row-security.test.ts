@@ -123,6 +123,16 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       separateParts: true,
       addressees: ['lamDong'],
     })
+    const page = newId()
+    const span = { directiveId: whole.id, startAt: 0, endAt: 1 }
+    await store.db
+      .insertInto('pageText')
+      .values({ ...span, id: page, page: 1, origin: 'layer' })
+      .execute()
+    await store.db
+      .insertInto('directiveRelation')
+      .values({ ...span, ordinal: 0, kind: 'cites', symbol: '1/QĐ', symbolFolded: '1 qd' })
+      .execute()
     const [passageId, hidden] = parts.passages
     const task = await storedTask(administration, { owner: 'ministry', by, directive: { id: parts.id, passageId } })
     const assignment = await storedAssignment(administration, {
@@ -175,6 +185,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         rows: [
           { table: 'directive', id: whole.id },
           { table: 'directive_addressee', key: 'directive_id', id: whole.id },
+          { table: 'directive_relation', key: 'directive_id', id: whole.id },
         ],
         stands: addressed,
       },
@@ -183,6 +194,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         reads: 'text',
         rows: [
           { table: 'directive_text', key: 'directive_id', id: whole.id },
+          { table: 'page_text', id: page },
           { table: 'passage', id: whole.passages[0] },
           { table: 'passage', id: whole.passages[1] },
           { table: 'file', id: original },
@@ -414,6 +426,37 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       statement: sql`update directive_text set text = 'x' where directive_id = ${whole.id}`,
       by: [],
     },
+    {
+      title: 'add to a text',
+      statement: sql`update directive_text set text = text || 'x' where directive_id = ${whole.id}`,
+      by: office,
+    },
+    {
+      title: 'enter a page',
+      statement: sql`insert into page_text (id, directive_id, page, start_at, end_at, origin, entered_by) values (${id}, ${whole.id}, 2, 0, 1, 'typed', ${personId})`,
+      by: office,
+    },
+    {
+      title: 'enter a page in another’s name',
+      statement: sql`insert into page_text (id, directive_id, page, start_at, end_at, origin, entered_by) values (${id}, ${whole.id}, 2, 0, 1, 'typed', ${stage.by})`,
+      by: [],
+    },
+    {
+      title: 'replace the words of a page',
+      statement: sql`update page_text set replaced = true where directive_id = ${whole.id}`,
+      by: office,
+    },
+    {
+      title: 'move the words of a page',
+      statement: sql`update page_text set end_at = 2 where directive_id = ${whole.id}`,
+      by: [],
+    },
+    {
+      title: 'say what a directive does to another',
+      statement: sql`insert into directive_relation values (${whole.id}, 7, 'cites', 'x', 'x', null, 0, 1)`,
+      by: register,
+    },
+    { title: 'unsay it', statement: sql`delete from directive_relation where directive_id = ${whole.id}`, by: [] },
     { title: 'delete a directive', statement: sql`delete from directive where id = ${whole.id}`, by: [] },
     { title: 'delete a text', statement: sql`delete from directive_text where directive_id = ${whole.id}`, by: [] },
     {

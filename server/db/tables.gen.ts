@@ -90,6 +90,7 @@ export interface CalendarDay {
 }
 
 export interface Directive {
+  addressees: Json | null;
   fileId: string | null;
   /**
    * search key without accents
@@ -100,23 +101,33 @@ export interface Directive {
    * folded symbol and issuer: the same twice is said
    */
   identityKey: string;
+  /**
+   * what was done, or could not be done, to get the words of the original
+   */
+  intakeNotes: Json | null;
   issuedOn: string | null;
   issuer: string | null;
   /**
    * the unit whose office registered it
    */
   ownerId: string;
+  /**
+   * pages of the original; null where it has none, as a text file
+   */
+  pageCount: number | null;
   place: string | null;
   readAt: string | null;
   readBy: string | null;
   readingState: Generated<string>;
   receivedOn: string;
+  recipients: Json | null;
   registeredAt: string;
   registeredBy: string;
   /**
    * phần riêng: addressees see only the passages that concern them
    */
   separateParts: Generated<boolean>;
+  signerAuthority: string | null;
   signerName: string | null;
   signerPosition: string | null;
   subject: string;
@@ -132,7 +143,19 @@ export interface DirectiveAddressee {
   unitId: string;
 }
 
-/** NFC, never changed: all offsets count UTF-16 units of it */
+/** what a directive does to another document, which may be in the register under the same symbol */
+export interface DirectiveRelation {
+  dated: string | null;
+  directiveId: string;
+  endAt: number;
+  kind: string;
+  ordinal: number;
+  startAt: number;
+  symbol: string;
+  symbolFolded: string;
+}
+
+/** NFC, only appended to: all offsets count UTF-16 units of it */
 export interface DirectiveText {
   directiveId: string;
   text: string;
@@ -224,6 +247,18 @@ export interface Migration {
   appliedAt: Generated<string>;
   name: string;
   sha256: string;
+}
+
+export interface PageText {
+  directiveId: string;
+  endAt: number;
+  enteredAt: string | null;
+  enteredBy: string | null;
+  id: string;
+  origin: string;
+  page: number;
+  replaced: Generated<boolean>;
+  startAt: number;
 }
 
 export interface Passage {
@@ -476,6 +511,7 @@ export interface DB {
   calendarDay: CalendarDay;
   directive: Directive;
   directiveAddressee: DirectiveAddressee;
+  directiveRelation: DirectiveRelation;
   directiveText: DirectiveText;
   evidence: Evidence;
   externalUnit: ExternalUnit;
@@ -485,6 +521,7 @@ export interface DB {
   journalSeal: JournalSeal;
   journalSealed: JournalSealed;
   migration: Migration;
+  pageText: PageText;
   passage: Passage;
   person: Person;
   proposal: Proposal;

@@ -111,9 +111,11 @@ async function registerOriginal(
     id: fileId,
     data: { name: directive.file, sha256: hash, size },
   })
-  const { text } = need(await extractText(bytes, mediaType))
+  const { text, pages, notes } = need(await extractText(bytes, mediaType))
   const intake = {
     text,
+    pages,
+    notes,
     fileId,
     fileName: directive.file,
     ownerId,

@@ -2,10 +2,13 @@ import { sql, type RawBuilder } from 'kysely'
 import type { z } from 'zod'
 import type { Directive, DirectiveRow, Passage } from '#core/directives/directive.ts'
 import { CommitmentFields, type Proposal, TargetFields } from '#core/directives/proposal.ts'
+import type { IntakeNote } from '#core/directives/intake-note.ts'
+import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'
 import type { FileRef } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PersonRef } from '#core/kernel/person-ref.ts'
 import type { Tx } from '#server/db/store.ts'
+import { listRelatedBy, listRelations } from '#server/directives/relations.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { matchName } from '#server/units/addressees.ts'
@@ -15,8 +18,8 @@ type Reader = Pick<Request<unknown>, 'tx' | 'register'>
 
 const HEAD = sql`d.id, d.symbol, d.type, d.issuer, d.place, d.issued_on as "issuedOn", d.subject, d.signer_name as "signerName",
   d.signer_position as "signerPosition", d.urgency, d.received_on as "receivedOn", d.reading_state as "readingState", d.version,
-  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation)::int as proposals,
-  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and p.state <> 'proposed')::int as decided,
+  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and p.state <> 'withdrawn')::int as proposals,
+  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and p.state in ('accepted', 'rejected'))::int as decided,
   (select count(*) from task t where t.directive_id = d.id)::int as tasks,
   (select count(*) from assignment a where a.directive_id = d.id)::int as assignments`
 
@@ -33,7 +36,10 @@ export async function listDirectiveRows(
   return rows
 }
 
-export async function describeDirective({ tx, register }: Reader, id: Id): Promise<z.input<typeof Directive>> {
+export async function describeDirective(
+  { tx, register, system }: Reader & Pick<Request<unknown>, 'system'>,
+  id: Id,
+): Promise<z.input<typeof Directive>> {
   const { rows } = await sql<
     z.input<typeof DirectiveRow> & {
       ownerId: Id
@@ -45,10 +51,16 @@ export async function describeDirective({ tx, register }: Reader, id: Id): Promi
       file: FileRef | null
       text: string | null
       identityKey: string
+      pageCount: number | null
+      notes: IntakeNote[] | null
+      signerAuthority: string | null
+      addressees: z.input<typeof Directive>['addressees'] | null
+      recipients: z.input<typeof Directive>['recipients'] | null
     }
   >`
     select ${HEAD}, d.owner_id as "ownerId", d.separate_parts as "separateParts", d.registered_at as "registeredAt", d.read_at as "readAt",
-      d.identity_key as "identityKey", x.text,
+      d.identity_key as "identityKey", d.page_count as "pageCount", d.intake_notes as notes, d.signer_authority as "signerAuthority",
+      d.addressees, d.recipients, x.text,
       jsonb_build_object('id', r.id, 'name', r.name, 'position', r.position) as "registeredBy",
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name, 'position', b.position) end as "readBy",
       case when f.id is not null then jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'sha256', f.sha256) end as file
@@ -60,12 +72,41 @@ export async function describeDirective({ tx, register }: Reader, id: Id): Promi
     select id, ordinal, kind, label, citation, start_at as start, end_at as "end", level from passage where directive_id = ${id} order by ordinal`.execute(
     tx,
   )
+  const pages = await listPages(tx, id)
   return {
     ...row,
+    notes: row.notes ?? [],
+    addressees: row.addressees ?? [],
+    recipients: row.recipients ?? [],
     owner: register.ref(ownerId),
-    passages: row.text === null ? await withOwnText(tx, id, passages.rows) : passages.rows,
+    passages:
+      row.text === null
+        ? await withOwnText(tx, id, passages.rows)
+        : inReadingOrder(passages.rows, inPageOrder(row.text, pages)),
+    pages,
+    recognises: system.tools.recognise !== undefined,
+    relations: await listRelations(tx, id),
+    relatedBy: await listRelatedBy(tx, id, row.symbol),
     sameSymbol: await listSame(tx, identityKey, id),
   }
+}
+
+/** The current words of each page, in the order of pages. */
+export async function listPages(tx: Tx, directiveId: Id): Promise<PageText[]> {
+  const { rows } = await sql<PageText>`
+    select id, page, start_at as start, end_at as "end", origin from page_text
+    where directive_id = ${directiveId} and not replaced order by page`.execute(tx)
+  return rows
+}
+
+/** Pages typed later stand at the end of the text; passages of words that were replaced are left out. */
+function inReadingOrder<T extends { start: number; end: number }>(passages: readonly T[], ordered: OrderedText): T[] {
+  const placed = passages.flatMap((passage) => {
+    const at = ordered.place(passage.start, Math.min(passage.start + 1, passage.end))
+    return at ? [{ passage, at: at.start }] : []
+  })
+  // Where text and order are the same the passages are, too; sorting is stable.
+  return placed.toSorted((a, b) => a.at - b.at).map(({ passage }) => passage)
 }
 
 /** Who may not read the whole text gets the sentences that its own assignments come from. */
@@ -131,7 +172,9 @@ export async function listProposals(
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name, 'position', b.position) end as "decidedBy",
       (select t.id from task t where t.proposal_id = p.id limit 1) as "taskId"
     from proposal p left join passage g on g.id = p.passage_id left join person b on b.id = p.decided_by
-    where p.directive_id = ${directiveId} ${one} order by p.start_at, p.end_at, p.id`.execute(tx)
+    where p.directive_id = ${directiveId} and p.state <> 'withdrawn' ${one} order by p.start_at, p.end_at, p.id`.execute(
+    tx,
+  )
   const known = new Map<string, ReturnType<typeof matchName>>()
   return rows.map((row) => describeProposal(row, text, register, known))
 }

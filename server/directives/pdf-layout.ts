@@ -70,6 +70,8 @@ class Writer {
         if ('line' in block) this.#addLine(block.line, number)
         else this.#addTable(block.table, i === 0)
       }
+      // A page without words is a picture: what stands before it does not go on behind it.
+      if (blocks.length === 0) this.#last = this.#table = undefined
       spans.push({ start, end: this.#length })
     }
     const text = this.#pieces.join('')

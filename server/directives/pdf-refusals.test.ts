@@ -27,15 +27,23 @@ test('a PDF that lost its table of objects at the end is still read', async () =
   assert.equal(await codeOf(cut), 'read')
 })
 
-test('a scan has no text, also with a stamp on it', async () => {
-  assert.equal(await codeOf(aPdf([[], []])), 'file/pdf_without_text')
+test('a scan has no text, also with a stamp on it; its pages are counted', async () => {
   const stamp = drawnLines(400, 40, ['Ký số: 05/01/2026'], 8)
-  assert.equal(await codeOf(aPdf([stamp, [], []])), 'file/pdf_without_text')
+  for (const pages of [
+    [[], [], []],
+    [stamp, [], []],
+  ]) {
+    const read = await pdfText(aPdf(pages))
+    assert.ok(read.ok)
+    assert.deepEqual([read.value.text, read.value.pages.length, read.value.notes], ['', 3, ['text_to_type']])
+  }
 })
 
 test('letters that the file does not name are not guessed', async () => {
   const codes = drawnLines(85, 100, [Array.from({ length: 60 }, (_, i) => String.fromCharCode(0xe000 + i)).join('')])
-  assert.equal(await codeOf(aPdf([[...codes, ...PAGE.slice(0, 1)]])), 'file/pdf_letters_unknown')
+  const read = await pdfText(aPdf([[...codes, ...PAGE.slice(0, 1)]]))
+  assert.ok(read.ok)
+  assert.deepEqual([read.value.text, read.value.notes], ['', ['letters_unknown']])
 })
 
 test('too many pages or bytes are refused with the limit', async () => {

@@ -19,6 +19,7 @@ const AT_A_TIME = 2
 const WATCH_MS = 100
 
 export interface PdfText {
+  /** Empty for a scan: its words are to be typed. */
   text: string
   /** Where each page lies in the text, in UTF-16 units. */
   pages: PageSpan[]
@@ -48,7 +49,8 @@ export async function pdfText(
   }
 }
 
-function withNotes({ text, pages, legacy, empty }: PdfWords): PdfText {
+function withNotes({ text, pages, lettersUnknown, legacy, empty }: PdfWords): PdfText {
+  if (text === '') return { text, pages, notes: [lettersUnknown ? 'letters_unknown' : 'text_to_type'] }
   const notes: IntakeNote[] = [
     ...legacy.map((encoding) => `decoded_${encoding}` as const),
     ...(empty > 0 ? (['pages_without_text'] as const) : []),

@@ -13,16 +13,16 @@ export interface PdfWorkerData {
 export type PdfFailure =
   | { code: 'file/pdf_encrypted' }
   | { code: 'file/broken' }
-  /** No words, or none to speak of: pictures of pages. */
-  | { code: 'file/pdf_without_text' }
-  /** There are letters, but the file does not say which. */
-  | { code: 'file/pdf_letters_unknown' }
   | { code: 'file/too_many_pages'; limit: number }
   | { code: 'file/expands_too_far'; limit: number }
 
 export interface PdfWords {
+  /** Empty when there are no words to speak of. */
   text: string
+  /** One for each page, empty spans for pages without words. */
   pages: PageSpan[]
+  /** Whether letters are drawn of which the file does not say what they are: to read, the pages are pictures. */
+  lettersUnknown: boolean
   legacy: LegacyFont[]
   /** Pages on which no letter stands. */
   empty: number
@@ -51,12 +51,14 @@ async function readPdf({ bytes, maxPages, maxLetters }: PdfWorkerData): Promise<
     pages.push(page)
   }
   const unknown = pages.reduce((sum, page) => sum + lettersOn(page, UNKNOWN), 0)
-  if (unknown > 0.3 * (letters + unknown)) return refuse({ code: 'file/pdf_letters_unknown' })
-  if (letters < FEW_LETTERS || letters < FEW_LETTERS * pages.length * 0.5)
-    return refuse({ code: 'file/pdf_without_text' })
+  const lettersUnknown = unknown > 0.3 * (letters + unknown)
+  if (lettersUnknown || letters < FEW_LETTERS || letters < FEW_LETTERS * pages.length * 0.5) {
+    const none = pages.map(() => ({ start: 0, end: 0 }))
+    return ok({ text: '', pages: none, lettersUnknown, legacy: [], empty: pages.length })
+  }
   const { text, pages: spans } = layOut(pages)
   const legacy = [...new Set(pages.flatMap((page) => [...page.legacy]))]
-  return ok({ text, pages: spans, legacy, empty: pages.filter((page) => lettersOn(page) === 0).length })
+  return ok({ text, pages: spans, lettersUnknown, legacy, empty: pages.filter((page) => lettersOn(page) === 0).length })
 }
 
 const LETTER = /[\p{L}\p{N}]/gu

@@ -5,13 +5,13 @@ import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { listDirectiveRows, describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
-import { decodeShown, type ReadText } from '#server/directives/decode-text.ts'
-import { extractText } from '#server/directives/extract-text.ts'
+import { enterPage } from '#server/directives/enter-page.ts'
+import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
 import { directiveFolded, headOf, identityKey, registerDirective } from '#server/directives/register.ts'
 import { actingUnit } from '#server/http/entitle.ts'
-import { atVersion, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
-import { fail, found, need } from '#server/http/refusal.ts'
+import { atVersion, type Handlers, mount, type Request, slowly, type System } from '#server/http/mount.ts'
+import { fail, found } from '#server/http/refusal.ts'
 
 const handlers: Handlers<typeof directivesApi> = {
   async listDirectives({ tx, query }) {
@@ -31,33 +31,31 @@ const handlers: Handlers<typeof directivesApi> = {
     const total = query.state ? states[query.state] : states.unread + states['tasks-recorded'] + states['no-task']
     return { items, total, states }
   },
-  async registerDirective(request) {
-    const { tx, body, today } = request
-    if ((body.fileId === undefined) === (body.text === undefined))
-      return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
-    const { text, notes, name } =
-      body.fileId === undefined
-        ? { ...decodeShown(body.text ?? ''), name: null }
-        : await readOriginal(request, body.fileId)
-    if (text.trim() === '') fail({ code: 'file/empty_text' })
-    if (text.includes('\u0000')) fail({ code: 'file/not_utf8' })
-    const reading = readDirective(text)
-    const same = await listSame(tx, identityKey(headOf(reading.metadata, text, null)))
-    if (same.length > 0 && !body.evenIfSame) fail({ code: 'directive/same_symbol', same })
-    const id = await registerDirective(
-      request,
-      {
-        text,
-        fileId: body.fileId ?? null,
-        fileName: name,
-        ownerId: actingUnit(request, 'directive.register'),
-        receivedOn: body.receivedOn ?? today,
-        separateParts: body.separateParts,
-      },
-      reading,
-    )
-    return { id, notes }
-  },
+  registerDirective: slowly(
+    ({ tx, body }) => lookAtOriginal(tx, body),
+    extractOriginal,
+    async (request, { text, pages, notes, name }) => {
+      const { tx, body, today } = request
+      const reading = readDirective(text)
+      const same = await listSame(tx, identityKey(headOf(reading.metadata, text, null)))
+      if (same.length > 0 && !body.evenIfSame) fail({ code: 'directive/same_symbol', same })
+      const id = await registerDirective(
+        request,
+        {
+          text,
+          pages,
+          notes,
+          fileId: body.fileId ?? null,
+          fileName: name,
+          ownerId: actingUnit(request, 'directive.register'),
+          receivedOn: body.receivedOn ?? today,
+          separateParts: body.separateParts,
+        },
+        reading,
+      )
+      return { id, notes }
+    },
+  ),
   getDirective: (request) => describeDirective(request, request.params.id),
   async editDirective(request) {
     const { tx, params, body, version, record } = request
@@ -83,6 +81,7 @@ const handlers: Handlers<typeof directivesApi> = {
     await record({ command: 'directive.edit', kind: 'directive', id: params.id, data: body })
     return describeDirective(request, params.id)
   },
+  enterPage: (request) => enterPage(request, request.params, request.body),
   async closeReading(request) {
     const { tx, params, body, version, actor, now, record } = request
     const row = atVersion(await lockDirective(request, params.id), version)
@@ -112,21 +111,6 @@ const handlers: Handlers<typeof directivesApi> = {
   acceptProposal: (request) => acceptProposal(request, request.params.id, request.body),
   rejectProposal: (request) => decideProposal(request, request.params.id, 'rejected', request.body.reason),
   reopenProposal: (request) => decideProposal(request, request.params.id, 'proposed'),
-}
-
-/** The original as handed in; row security lets nobody name a file of another. */
-async function readOriginal(
-  { system, tx }: Pick<Request<unknown>, 'system' | 'tx'>,
-  fileId: Id,
-): Promise<ReadText & { name: string }> {
-  const file = found(
-    await tx.selectFrom('file').select(['sha256', 'mediaType', 'name']).where('id', '=', fileId).executeTakeFirst(),
-    'file',
-  )
-  const chunks: Uint8Array[] = []
-  for await (const chunk of await system.files.open(file.sha256)) chunks.push(chunk as Uint8Array)
-  const { text, notes } = need(await extractText(Buffer.concat(chunks), file.mediaType))
-  return { text, notes, name: file.name }
 }
 
 async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {

@@ -116,6 +116,7 @@ const EXPECTED: Record<string, Expectation> = {
     auditor: 'any',
   },
   editDirective: { officer: 'own', clerk: 'own' },
+  enterPage: IN_OFFICE,
   closeReading: IN_OFFICE,
   listProposals: { leader: 'own below', officer: 'own below', auditor: 'any' },
   addProposal: IN_OFFICE,
@@ -254,6 +255,7 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     addExternalUnit: { name: `Đơn vị ngoài ${external}` },
     registerDirective: { text: TEXT, evenIfSame: true },
     editDirective: { subject: 'Trích yếu khác' },
+    enterPage: { text: TEXT, origin: 'typed', replaces: null },
     closeReading: { as: 'no-task' },
     addProposal: { kind: 'commitment', start: 8, end: 30 },
     editProposal: { commitment: { action: 'Rà soát lại' } },
@@ -286,7 +288,7 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const id = endpoint.on === 'proposal' ? scene.proposal : endpoint.path.startsWith('/people') ? managed : scene.id
   const query = { findAddressees: '?q=lam', addFile: '?name=t.txt' }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
-  const path = endpoint.path.replace(':id', String(id)).replace(':grantId', grantId) + query
+  const path = endpoint.path.replace(':id', String(id)).replace(':page', '1').replace(':grantId', grantId) + query
   const headers = endpoint.ifMatch ? { 'if-match': name === 'changeSettings' ? '"0"' : '"1"' } : {}
   if (endpoint.bytes === 'upload') {
     return call(endpoint.method, path, {
@@ -325,6 +327,7 @@ async function prepare(
       from assignment where id = ${scene.id}`.execute(db)
   if (name === 'approveTask')
     await db.updateTable('assignment').set({ needsApproval: true }).where('taskId', '=', scene.id).execute()
+  if (name === 'enterPage') await db.updateTable('directive').set({ pageCount: 1 }).where('id', '=', scene.id).execute()
   if (name === 'reopenProposal')
     await db
       .updateTable('proposal')

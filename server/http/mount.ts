@@ -14,6 +14,7 @@ import { readInput } from '#server/http/input.ts'
 import { enterScope } from '#server/http/scope.ts'
 import { subjectOf } from '#server/http/subject.ts'
 import { type Act, record } from '#server/journal/append.ts'
+import type { Tools } from '#server/tools.ts'
 import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
 
 /** What the system is made of; built once by main.ts and by the tests, and passed on as an argument. */
@@ -23,6 +24,7 @@ export interface System {
   clock: () => Instant
   newId: () => Id
   demo: boolean
+  tools: Tools
   /** The register as last read; replaced when its version or the day has changed. */
   register?: UnitRegister | undefined
 }
@@ -52,7 +54,26 @@ export interface Download {
 }
 
 export type Handler<E> = (request: Request<E>) => Promise<ResponseOf<E> | KeptRefusal>
-export type Handlers<Api> = { [K in keyof Api]: Handler<Api[K]> }
+export type Handlers<Api> = { [K in keyof Api]: Handler<Api[K]> | SlowHandler<Api[K]> }
+
+/** A handler with slow work on files in it, which no transaction waits for. Made by `slowly`. */
+interface SlowHandler<E> {
+  look: (request: Request<E>) => Promise<unknown>
+  work: (seen: unknown, system: System) => Promise<unknown>
+  answer: (request: Request<E>, made: unknown) => Promise<ResponseOf<E> | KeptRefusal>
+}
+
+/**
+ * Reads what the work needs (in a transaction of its own, which may only read), does it with no transaction open, and answers in a second
+ * one. The caller's right is judged in both: it may end in between.
+ */
+export function slowly<E, Seen, Made>(
+  look: (request: Request<E>) => Promise<Seen>,
+  work: (seen: Seen, system: System) => Promise<Made>,
+  answer: (request: Request<E>, made: Made) => Promise<ResponseOf<E> | KeptRefusal>,
+): SlowHandler<E> {
+  return { look, work, answer } as unknown as SlowHandler<E>
+}
 
 const LARGE_BODY_BYTES = 16 * 1024 * 1024
 
@@ -64,7 +85,7 @@ export function mount<Api extends Record<string, AnyEndpoint>>(
   handlers: NoInfer<Handlers<Api>>,
 ): void {
   for (const [name, endpoint] of Object.entries(api)) {
-    const handler = handlers[name as keyof Api] as unknown as Handler<AnyEndpoint>
+    const handler = handlers[name as keyof Api] as unknown as Handler<AnyEndpoint> | SlowHandler<AnyEndpoint>
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
@@ -84,7 +105,7 @@ const NOBODY: SignedIn = {
 async function serve(
   system: System,
   endpoint: AnyEndpoint,
-  handler: Handler<AnyEndpoint>,
+  handler: Handler<AnyEndpoint> | SlowHandler<AnyEndpoint>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -97,36 +118,30 @@ async function serve(
     version,
     ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
   } as { params: undefined; query: undefined; body: undefined; version: number }
-  const readOnly = endpoint.method === 'GET'
-  const answer = await system.store.db.transaction().execute(async (tx) => {
-    if (readOnly) await sql`set transaction read only`.execute(tx)
-    const register = await currentRegister(system, tx, today)
-    // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
-    if (endpoint.may !== 'anyone') await enterScope(tx, actor, register, today)
-    if (endpoint.on) {
-      const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
-      if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
-        fail({ code: 'person/not_entitled', deed: endpoint.may })
-    }
-    const before = endpoint.creates ? await answerAgain(tx, actor, request) : undefined
-    if (before) return before.response
-    const raw = await handler({
-      system,
-      tx,
-      actor,
-      now,
-      today,
-      register,
-      ...input,
-      newId: system.newId,
-      record: (...acts) =>
-        record({ tx, actorId: endpoint.may === 'anyone' ? null : actor.personId, now, newId: system.newId }, acts),
-      http: { request, reply },
+  const entered = <T>(readOnly: boolean, body: (request: Request<AnyEndpoint>) => Promise<T>): Promise<T> =>
+    system.store.db.transaction().execute(async (tx) => {
+      if (readOnly) await sql`set transaction read only`.execute(tx)
+      const register = await currentRegister(system, tx, today)
+      // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
+      if (endpoint.may !== 'anyone') await enterScope(tx, actor, register, today)
+      if (endpoint.on) {
+        const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
+        if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
+          fail({ code: 'person/not_entitled', deed: endpoint.may })
+      }
+      const by = { tx, actorId: endpoint.may === 'anyone' ? null : actor.personId, now, newId: system.newId }
+      const known = { system, tx, actor, now, today, register, newId: system.newId, http: { request, reply } }
+      return body({ ...known, ...input, record: (...acts) => record(by, acts) })
     })
+  const act = await prepared(handler, (look) => entered(true, look), system)
+  const answer = await entered(endpoint.method === 'GET', async (inside) => {
+    const before = endpoint.creates ? await answerAgain(inside.tx, actor, request) : undefined
+    if (before) return before.response
+    const raw = await act(inside)
     if (endpoint.bytes === 'download' || raw instanceof KeptRefusal) return raw
     // Only what the contract declares leaves; an undeclared column is cut off here.
     const response: unknown = endpoint.response.parse(raw)
-    if (endpoint.creates) await keepAnswer(tx, actor, request, response, now)
+    if (endpoint.creates) await keepAnswer(inside.tx, actor, request, response, now)
     return response
   })
   if (answer instanceof KeptRefusal) return fail(answer.failure)
@@ -137,6 +152,17 @@ async function serve(
   const current = (answer as { version?: unknown } | undefined)?.version
   if (typeof current === 'number') reply.header('etag', `"${current}"`)
   return reply.header('cache-control', 'no-store').send(answer)
+}
+
+/** What is left to do in the answering transaction: all of a plain handler, the last part of a slow one. */
+async function prepared(
+  handler: Handler<AnyEndpoint> | SlowHandler<AnyEndpoint>,
+  looked: (look: SlowHandler<AnyEndpoint>['look']) => Promise<unknown>,
+  system: System,
+): Promise<Handler<AnyEndpoint>> {
+  if (typeof handler === 'function') return handler
+  const made = await handler.work(await looked(handler.look), system)
+  return (inside) => handler.answer(inside, made)
 }
 
 async function admit(

@@ -19,7 +19,9 @@ const SUBJECTS = {
   file: 'select f.id, f.version, to_jsonb(f) as state from file f',
   directive: `select d.id, d.version, to_jsonb(d) || jsonb_build_object(
       'text', (select encode(sha256(convert_to(t.text, 'UTF8')), 'hex') from directive_text t where t.directive_id = d.id),
-      'passages', (select jsonb_agg(to_jsonb(p) order by p.ordinal) from passage p where p.directive_id = d.id)
+      'passages', (select jsonb_agg(to_jsonb(p) order by p.ordinal) from passage p where p.directive_id = d.id),
+      'relations', (select jsonb_agg(to_jsonb(r) order by r.ordinal) from directive_relation r where r.directive_id = d.id),
+      'pages', (select jsonb_agg(to_jsonb(w) order by w.start_at, w.id) from page_text w where w.directive_id = d.id)
     ) as state from directive d`,
   proposal: 'select p.id, p.version, to_jsonb(p) as state from proposal p',
   task: 'select t.id, t.version, to_jsonb(t) as state from task t',

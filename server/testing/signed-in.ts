@@ -6,6 +6,7 @@ import type { Instant } from '#core/kernel/plain-date.ts'
 import { buildApp } from '#server/app.ts'
 import { newId } from '#server/clock.ts'
 import type { Store } from '#server/db/store.ts'
+import type { Tools } from '#server/tools.ts'
 import { type FileStore, openFolderStore } from '#server/files/file-store.ts'
 import { SESSION_COOKIE } from '#server/http/authenticate.ts'
 import { NOW, sessionKey } from '#server/testing/administration.ts'
@@ -21,12 +22,12 @@ export interface TestApp {
 /** The server over a test's store, with a clock that stands still and a folder of its own for files. */
 export async function testApp(
   store: Store,
-  { now = NOW, demo = false }: { now?: Instant; demo?: boolean } = {},
+  { now = NOW, demo = false, tools = {} }: { now?: Instant; demo?: boolean; tools?: Tools } = {},
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-files-'))
   let clock = now
   const files = await openFolderStore(folder)
-  const system = { store, files, clock: () => clock, newId, demo }
+  const system = { store, files, clock: () => clock, newId, demo, tools }
   const app = await buildApp(system, { logger: false, requestsPerMinute: 10_000_000 })
   const close = async () => {
     await app.close()

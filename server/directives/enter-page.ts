@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { directivesApi } from '#core/directives/api.ts'
+import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'
+import type { BodyOf, ParamsOf, ResponseOf } from '#core/kernel/endpoint.ts'
+import { fold } from '#core/kernel/fold.ts'
+import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { readDirective } from '#core/reading/read-directive.ts'
+import type { Metadata } from '#core/reading/reading.ts'
+import { decodeShown } from '#server/directives/decode-text.ts'
+import { describeDirective, listPages } from '#server/directives/describe.ts'
+import { readingOnPage } from '#server/directives/page-reading.ts'
+import { correspondenceOf, directiveFolded, headOf, identityKey, storeRelations } from '#server/directives/register.ts'
+import { storeReading } from '#server/directives/store-reading.ts'
+import type { Request } from '#server/http/mount.ts'
+import { fail, found } from '#server/http/refusal.ts'
+
+type Entering = Pick<Request<unknown>, 'tx' | 'system' | 'register' | 'actor' | 'now' | 'newId' | 'record'>
+
+/** Words of one page, typed or recognised: they go to the end of the text, and what they order is proposed. */
+export async function enterPage(
+  request: Entering,
+  { id, page }: ParamsOf<typeof directivesApi.enterPage>,
+  body: BodyOf<typeof directivesApi.enterPage>,
+): Promise<ResponseOf<typeof directivesApi.enterPage>> {
+  const { tx, actor, now, newId, record } = request
+  const directive = found(
+    await tx.selectFrom('directive').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    'directive',
+  )
+  const { text: before } = await tx
+    .selectFrom('directiveText')
+    .select('text')
+    .where('directiveId', '=', id)
+    .executeTakeFirstOrThrow()
+  const pages = await listPages(tx, id)
+  const current = pages.find((one) => one.page === page)
+  // A text file has no page to enter; what has neither pages nor words takes all of its text as page 1.
+  const last = directive.pageCount ?? (before === '' || pages.length > 0 ? 1 : 0)
+  if (page > last) fail({ code: 'page/none', page, pages: last })
+  if ((current?.id ?? null) !== body.replaces) fail({ code: 'page/changed', page })
+  const words = decodeShown(body.text.replaceAll('\r\n', '\n')).text.trim()
+  if (words === '') fail({ code: 'page/empty', page })
+  if (words.includes('\u0000')) fail({ code: 'file/not_utf8' })
+
+  const text = before === '' ? words : `${before}\n${words}`
+  await tx.updateTable('directiveText').set({ text }).where('directiveId', '=', id).execute()
+  if (current) await tx.updateTable('pageText').set({ replaced: true }).where('id', '=', current.id).execute()
+  const entered: PageText = {
+    id: newId(),
+    page,
+    start: text.length - words.length,
+    end: text.length,
+    origin: body.origin,
+  }
+  await tx
+    .insertInto('pageText')
+    .values({
+      id: entered.id,
+      directiveId: id,
+      page,
+      startAt: entered.start,
+      endAt: entered.end,
+      origin: entered.origin,
+      enteredBy: actor.personId,
+      enteredAt: now,
+    })
+    .execute()
+
+  const withdrawn = current ? await withdrawOnPage(tx, id, current) : []
+  const kept = current ? await quotesOnPage(tx, id, current, before) : new Set<string>()
+  const ordered = inPageOrder(text, [...pages.filter((one) => one !== current), entered])
+  const reading = readDirective(ordered.text, { issuedOn: (directive.issuedOn ?? undefined) as PlainDate | undefined })
+  const onPage = readingOnPage(reading, ordered, entered)
+  const fresh = {
+    ...onPage,
+    commitments: onPage.commitments.filter((one) => !kept.has(fold(one.quote))),
+    targets: onPage.targets.filter((one) => !kept.has(fold(one.quote))),
+  }
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(ordinal) + 1, 0)::int as next from passage where directive_id = ${id}`.execute(tx)
+  const proposed = await storeReading(request, id, fresh, rows[0]?.next ?? 0)
+
+  const head = await fillHead(request, directive, reading.metadata, ordered)
+  await tx
+    .updateTable('directive')
+    .set({ ...head, version: directive.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await record({
+    command: 'directive.enter_page',
+    kind: 'directive',
+    id,
+    data: { page, origin: body.origin, proposals: proposed.length },
+  })
+  await record(...withdrawn.map((one) => ({ command: 'proposal.withdraw', kind: 'proposal' as const, id: one })))
+  await record(...proposed.map((one) => ({ command: 'proposal.propose', kind: 'proposal' as const, id: one })))
+  return { directive: await describeDirective(request, id), proposed: proposed.length }
+}
+
+/** What the machine proposed from the former words of a page and nobody touched. */
+async function withdrawOnPage(tx: Entering['tx'], directiveId: Id, { start, end }: PageText): Promise<Id[]> {
+  const rows = await tx
+    .updateTable('proposal')
+    .set(({ eb }) => ({ state: 'withdrawn', version: eb('version', '+', 1) }))
+    .where('directiveId', '=', directiveId)
+    .where('origin', '=', 'machine')
+    .where('state', '=', 'proposed')
+    .where('version', '=', 1)
+    .where('startAt', '>=', start)
+    .where('startAt', '<', end)
+    .returning('id')
+    .execute()
+  return rows.map((row) => row.id as Id)
+}
+
+/** The sentences of a page that a person has decided or edited: they are not proposed a second time. */
+async function quotesOnPage(tx: Entering['tx'], directiveId: Id, { start, end }: PageText, text: string) {
+  const rows = await tx
+    .selectFrom('proposal')
+    .select(['startAt', 'endAt'])
+    .where('directiveId', '=', directiveId)
+    .where('state', '<>', 'withdrawn')
+    .where('startAt', '>=', start)
+    .where('startAt', '<', end)
+    .execute()
+  return new Set(rows.map((row) => fold(text.slice(row.startAt, row.endAt))))
+}
+
+/** What the head does not say yet, as far as the pages say it now; what a person wrote stays. */
+async function fillHead(
+  { tx }: Pick<Request<unknown>, 'tx'>,
+  directive: {
+    id: string
+    fileId: string | null
+    subject: string
+    symbol: string | null
+    issuer: string | null
+    signerName: string | null
+  },
+  metadata: Metadata,
+  ordered: OrderedText,
+) {
+  const row = directive as typeof directive & Record<string, unknown>
+  const read = headOf(metadata, ordered.text, null)
+  const file = directive.fileId
+    ? await tx.selectFrom('file').select('name').where('id', '=', directive.fileId).executeTakeFirst()
+    : undefined
+  // The file's name stood in for the subject; `headOf` says so again when there is still none in the words.
+  const unnamed = headOf({ ...metadata, subject: null }, '', file?.name ?? null).subject === directive.subject
+  const { subject, ...rest } = { ...read, ...correspondenceOf(metadata) }
+  const filled = Object.fromEntries(
+    Object.entries(rest).filter(([name, value]) => row[name] === null && value !== null),
+  )
+  if (unnamed && metadata.subject) filled['subject'] = subject
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from directive_relation where directive_id = ${directive.id}`.execute(tx)
+  if (rows[0]?.n === 0) await storeRelations(tx, directive.id as Id, storedRelations(metadata, ordered))
+  const head = { ...directive, ...filled } as typeof directive
+  return { ...filled, folded: directiveFolded(head), identityKey: identityKey(head) }
+}
+
+function storedRelations(metadata: Metadata, ordered: OrderedText): Metadata {
+  const relations = metadata.relations.flatMap((one) => {
+    const span = ordered.stored(one.span.start, one.span.end)
+    return span ? [{ ...one, span }] : []
+  })
+  return { ...metadata, relations }
+}

@@ -1,0 +1,49 @@
+import { buffer } from 'node:stream/consumers'
+import type { Id } from '#core/kernel/id.ts'
+import type { Tx } from '#server/db/store.ts'
+import { decodeShown } from '#server/directives/decode-text.ts'
+import { type Extract, extractText } from '#server/directives/extract-text.ts'
+import type { System } from '#server/http/mount.ts'
+import { fail, found, need } from '#server/http/refusal.ts'
+
+interface Pasted {
+  text: string
+}
+interface Stored {
+  sha256: string
+  mediaType: string
+  name: string
+}
+
+/** What is to be registered: pasted text, or a file; row security lets nobody name a file of another. */
+export async function lookAtOriginal(
+  tx: Tx,
+  body: { fileId?: Id | undefined; text?: string | undefined },
+): Promise<Pasted | Stored> {
+  const { fileId, text } = body
+  if (fileId !== undefined && text === undefined)
+    return found(
+      await tx.selectFrom('file').select(['sha256', 'mediaType', 'name']).where('id', '=', fileId).executeTakeFirst(),
+      'file',
+    )
+  if (text === undefined || fileId !== undefined)
+    return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
+  if (text.trim() === '') fail({ code: 'file/empty_text' })
+  return { text }
+}
+
+/** The words of the original: slow, and therefore nothing for a transaction. */
+export async function extractOriginal(
+  original: Pasted | Stored,
+  { files }: Pick<System, 'files'>,
+): Promise<Extract & { name: string | null }> {
+  const extract =
+    'text' in original
+      ? { ...decodeShown(original.text), pages: null, name: null }
+      : {
+          ...need(await extractText(await buffer(await files.open(original.sha256)), original.mediaType)),
+          name: original.name,
+        }
+  if (extract.text.includes('\u0000')) fail({ code: 'file/not_utf8' })
+  return extract
+}
