@@ -22,11 +22,11 @@ const LEAST_LENGTH = 8
  */
 export function actionSpan(source: SourceText, draft: Draft, time: FoundTime | undefined): Span {
   const { tokens, frame } = draft
-  const whole = bareSpan(source, draft)
+  const whole = bareSpan(source, draft.task ?? draft)
   const last = tokens.at(-1)
   const first = tokens[frame.predicate]
   if (!first || !last) return withoutDate(source, whole, time)
-  const clauseEnd = Math.min(endOfClause(tokens, frame.predicate) ?? last.end, draft.end)
+  const clauseEnd = Math.min(endOfClause(tokens, frame.predicate) ?? last.end, whole.end)
   const start = tokens[afterLeadIn(tokens, frame.predicate, clauseEnd, time)]?.start ?? first.start
   const bare = withoutDate(source, bareSpan(source, { start, end: Math.max(clauseEnd, first.end) }), time)
   if (says(source, bare)) return bare

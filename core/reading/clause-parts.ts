@@ -63,10 +63,16 @@ export const STRONG_STARTS = new Phrases({
   start: `chủ trì|chủ động|khẩn trương|tiếp tục|tập trung|có trách nhiệm|chịu trách nhiệm|kịp thời|phối hợp|thường xuyên|nghiêm túc|xây dựng kế hoạch|tăng cường|rà soát|tổ chức|tham mưu|chỉ đạo|hướng dẫn|triển khai thực hiện|báo cáo|theo dõi|đề xuất|ban hành|nghiên cứu|bố trí|đẩy mạnh|tích cực|tổng hợp|quyết định|đôn đốc|kiểm tra`,
 })
 
+/** What begins as a verb does and is a noun. */
+const NOUN_OPENINGS = new Phrases({
+  noun: `cấp độ|cấp ủy|giao thông|giao dịch|thu nhập|chi phí|có thể thấy|làm rõ thêm|trực thuộc|phòng họp|mở đầu|xuất nhập khẩu`,
+})
+
 export function imperativeAt(tokens: readonly Token[], at: number): Frame | undefined {
   if (!tokens[at]) return undefined
   const past = PAST_SIGNS.has(tokens, at)
   if (past) return undefined
+  if (NOUN_OPENINGS.has(tokens, at)) return undefined
   const modal = MODALS.findAt(tokens, at)
   if (!modal && !PREDICATES.has(tokens, at) && !CONCRETE_VERBS.has(tokens, at) && !SOFT_VERBS.has(tokens, at))
     return undefined
@@ -108,6 +114,24 @@ export function skipConnectives(tokens: readonly Token[], at: number): number {
   }
   return i
 }
+
+/** "… thực hiện tốt các nhiệm vụ trọng tâm: Tổ chức …; mở …": what is asked for begins behind the colon. */
+export function behindListOpening(tokens: readonly Token[], predicate: number): number {
+  for (let i = predicate + 2; i < tokens.length - MIN_LISTED && i < predicate + 60; i++) {
+    if (tokens[i]?.low !== ':') continue
+    const before = tokens
+      .slice(Math.max(predicate, i - 9), i)
+      .map((t) => t.low)
+      .join(' ')
+    if (!LIST_OPENING.test(before)) return predicate
+    const next = tokens[i + 1]?.low === '-' ? i + 2 : i + 1
+    return PREDICATES.has(tokens, next) || CONCRETE_VERBS.has(tokens, next) ? next : predicate
+  }
+  return predicate
+}
+
+const MIN_LISTED = 5
+const LIST_OPENING = /(?:nhiệm vụ|nội dung|giải pháp|công việc|vấn đề|yêu cầu|công tác|việc)(?: \S+){0,4}$/u
 
 export function nextComma(tokens: readonly Token[], at: number): number {
   let depth = 0

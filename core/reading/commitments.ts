@@ -21,7 +21,7 @@ export interface Weighed {
 /** Below this a draft is not proposed at all. */
 const LEAST = 0.35
 /** An exhortation taken for a task costs an office more than a task left for a person to add. */
-const ODDS_AGAINST_EXHORTATION = 1.6
+const ODDS_AGAINST_EXHORTATION = 1.9
 
 /** More than all other features together can say. */
 const DECIDES = 50

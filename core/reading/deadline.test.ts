@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readDirective } from '#core/reading/read-directive.ts'
 import { listTimes } from '#core/reading/deadline.ts'
 import { sourceText } from '#core/reading/source-text.ts'
 
@@ -91,4 +92,32 @@ test('the year in the name of a programme is no deadline of the task', () => {
     { year: 2026 },
   )
   assert.ok(times.every((t) => t.weight < 30))
+})
+
+test('two dates in one clause are two tasks', () => {
+  assert.deepEqual(
+    readDirective(
+      'Sở Tài chính chuẩn bị báo cáo sơ kết, trình UBND tỉnh trước ngày 05/7/2026 và báo cáo Bộ Tài chính trước ngày 10/7/2026.',
+    ).commitments.map((c) => c.deadline?.iso),
+    ['2026-07-05', '2026-07-10'],
+  )
+})
+
+test('the last step before a superior dates the steps before it', () => {
+  const [one, ...more] = readDirective(
+    'Sở Nội vụ hoàn thiện đề án, tờ trình; trình Ban Thường vụ Tỉnh ủy (qua Ban Tổ chức Tỉnh ủy) trước ngày 07/4/2026.',
+  ).commitments
+  assert.deepEqual([one?.deadline?.iso, more.length], ['2026-04-07', 0])
+})
+
+test('the day of a condition is no deadline, a day of every year recurs', () => {
+  const deadline = (text: string) => readDirective(text).commitments[0]?.deadline
+  assert.equal(
+    deadline('Sở Tài chính rà soát các dự án đến ngày 30/6/2026 chưa triển khai, tham mưu thu hồi vốn.') ?? null,
+    null,
+  )
+  const yearly = deadline('Sở Y tế hằng năm tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15 tháng 12.')
+  assert.deepEqual([yearly?.kind, yearly?.iso], ['recurring', null])
+  const half = deadline('Sở Y tế theo dõi, định kỳ sáu tháng báo cáo Ủy ban nhân dân tỉnh.')
+  assert.deepEqual([half?.kind, half?.text], ['recurring', 'định kỳ sáu tháng'])
 })

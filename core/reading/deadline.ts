@@ -33,6 +33,7 @@ const BEFORE = '(?:xong trước|trước|chậm nhất|muộn nhất|không mu�
 const HOUR = String.raw`(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2})?(?: ?(?:phút|[’'′]))?,? *(?:sáng|chiều)?,? *)`
 const EVERY =
   '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau)|năm báo cáo|tháng báo cáo)'
+const RHYTHM = '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau))'
 const LEFT = String.raw`(?<![\p{L}\d/.,-])`
 
 function form(name: string, kind: DeadlineKind, weight: number, source: string, needs: string): Form {
@@ -91,7 +92,7 @@ const DATED: readonly Form[] = [
     'the beginning or the middle of a month',
     'by',
     80,
-    `(?:vào )?(?:đầu|giữa|trung tuần|thượng tuần|hạ tuần) (?:${MONTH}|${QUARTER})`,
+    `(?:vào )?(?:đầu|giữa|trung tuần|thượng tuần|hạ tuần|tuần (?:đầu|cuối|thứ \\S+)) (?:${MONTH}|${QUARTER})`,
     'đầu |giữa |tuần ',
   ),
   form('from a day', 'in-period', 70, `(?:kể )?từ ${DAY}`, 'từ '),
@@ -113,7 +114,7 @@ const DATED: readonly Form[] = [
     'within a span of time',
     'in-period',
     60,
-    String.raw`trong (?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)(?: làm việc)?(?:,? (?:kể từ|tính từ|từ) (?:ngày|khi) [^.;:,]{4,90})?`,
+    String.raw`trong (?:(?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)|\d{1,2} (?:ngày|giờ)(?= làm việc| kể từ| tính từ|[.;,]|$))(?: làm việc)?(?:,? (?:kể từ|tính từ|từ) (?:ngày|khi) [^.;:,]{4,90})?`,
     'trong ',
   ),
   form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`, 'tháng|quý|quí|năm'),
@@ -123,8 +124,8 @@ const OTHER: readonly Form[] = [
     'at a session',
     'by',
     78,
-    String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ )[^.;:,()]{1,60}(?:\([^)]{0,30}\))?`,
-    'thứ ',
+    String.raw`(?:tại|trước) (?:kỳ họp|phiên họp|hội nghị trung ương)(?: (?:bất thường|chuyên đề|thường lệ))? ?(?:lần )?(?:thứ |giữa năm|cuối năm|gần nhất|tới|tiếp theo)[^.;:,()]{0,60}(?:\([^)]{0,30}\))?`,
+    'họp|hội nghị',
   ),
   form('at once after an event', 'by', 75, 'ngay (?:sau khi|khi) [^.;:,]{6,140}(?=$|[.;:,])', 'ngay '),
   form('after an event', 'by', 72, '(?:ngay )?sau khi [^.;:,]{16,140}(?=$|[.;:,])', 'sau khi'),
@@ -135,6 +136,15 @@ const OTHER: readonly Form[] = [
     'trước khi (?:thực hiện|sáp nhập|hợp nhất|kết thúc|bắt đầu|diễn ra)[^.;:,]{4,80}(?=$|[.;:,])',
     'trước khi',
   ),
+  form('this period', 'in-period', 62, '(?:ngay )?trong (?:tuần|tháng|quý|năm) (?:này|nay)', ' này| nay'),
+  form(
+    'before a feast',
+    'by',
+    54,
+    'trước (?:dịp )?(?:tết|mùa mưa|mùa bão|năm học|khai giảng|đại hội)[^.;:,]{0,60}',
+    'trước ',
+  ),
+  form('before, during and after', 'in-period', 45, 'trước, trong và sau [^.;:]{4,100}', 'trước, trong'),
   form('after a meeting', 'by', 54, 'sau (?:hội nghị|đại hội|kỳ họp) (?:lần )?(?:thứ )[^.;:,]{1,80}', 'sau '),
   form(
     'when a text is issued',
@@ -147,14 +157,14 @@ const OTHER: readonly Form[] = [
     'a rhythm',
     'recurring',
     58,
-    `(?:định kỳ,? )?${EVERY}(?:,? (?:quý|năm|6 tháng|06 tháng|${EVERY}))*`,
+    `(?:định kỳ,? )?${RHYTHM}(?:,? (?:quý|năm|6 tháng|06 tháng|${RHYTHM}))*`,
     'hằng |hàng |mỗi |của |báo cáo',
   ),
   form(
     'periodically',
     'recurring',
     50,
-    String.raw`định kỳ(?: (?:\d{1,2} )?(?:tháng|quý|năm|tuần)(?: ?/ ?lần)?)?`,
+    String.raw`định kỳ(?: (?:(?:\d{1,2}|một|hai|ba|sáu) )?(?:tháng|quý|năm|tuần)(?: ?(?:/|một) ?lần)?)?`,
     'định kỳ',
   ),
   form(
@@ -193,7 +203,16 @@ export function listTimes(source: SourceText, span: Span, anchor: Anchor): Found
   const forms = /\d/u.test(low) ? [...DATED, ...OTHER] : OTHER
   for (const one of forms) claim(low, one, span, anchor, found)
   if (WORK_OF_A_YEAR.test(low)) claim(low, BARE_YEAR, span, anchor, found)
-  return found.sort((a, b) => b.weight - a.weight || a.start - b.start)
+  return found.map((time) => everyYear(time, found, low, span)).sort((a, b) => b.weight - a.weight || a.start - b.start)
+}
+
+/** "Hằng năm … trước ngày 15 tháng 12": a day without a year, and every year in front of it. */
+function everyYear(time: FoundTime, all: readonly FoundTime[], low: string, span: Span): FoundTime {
+  if (time.form !== 'before a day') return time
+  const words = low.slice(time.start - span.start, time.end - span.start)
+  const yearly = all.some((t) => t.form === 'a rhythm' && /năm/u.test(t.rule ?? '') && t.start < time.start)
+  if (!yearly || /\d{4}/u.test(words)) return time
+  return { ...time, kind: 'recurring', iso: null, rule: words }
 }
 
 function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundTime[]): void {
@@ -204,7 +223,7 @@ function claim(low: string, one: Form, span: Span, anchor: Anchor, found: FoundT
     const start = span.start + m.index + lead + done
     const end = start - done + m[0].trim().length
     if (found.some((f) => f.start < end && start < f.end)) continue
-    const weight = weightOf(low, m.index, one)
+    const weight = weightOf(low, m.index, low.slice(end - span.start, end - span.start + 12), one)
     if (weight <= 0) continue
     const time = interpret(m[0].trim().replace(/ +/gu, ' '), { start, end }, { ...one, weight }, anchor)
     found.push(isPastPeriod(time, anchor) ? { ...time, weight: 20 } : time)
@@ -221,7 +240,11 @@ function isPastPeriod(time: FoundTime, anchor: Anchor): boolean {
   )
 }
 
-function weightOf(low: string, at: number, one: Form): number {
+/** "đến ngày 30/6 chưa triển khai thì …", "đến ngày 30/6 mà vẫn …": the day of a condition. */
+const GOES_ON_AS_CONDITION = /^ (?:chưa|vẫn|mà|còn)(?= )/u
+
+function weightOf(low: string, at: number, behind: string, one: Form): number {
+  if (one.form.startsWith('to ') && GOES_ON_AS_CONDITION.test(behind)) return 10
   if (one.form === 'a period in front')
     return at < 4 || /[,:] $/u.test(low.slice(Math.max(0, at - 2), at)) ? one.weight : 0
   if (one.form === 'to the end of a period' && PART_OF_A_NAME.test(low.slice(Math.max(0, at - 130), at))) return 10
@@ -265,18 +288,4 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
     return { ...time, event: words }
   const day = days.at(-1)
   return { ...time, iso: day === undefined ? readPeriodEnd(words, anchor) : readDay(day, anchor) }
-}
-
-/** "Đợt cao điểm … từ ngày 23/4 đến ngày 23/6": the span of a campaign holds for all that is asked in it. */
-export function findCampaign(source: SourceText, anchor: Anchor): FoundTime | undefined {
-  const head = { start: 0, end: Math.min(source.text.length, 20_000) }
-  const low = source.low.slice(head.start, head.end)
-  for (const m of low.matchAll(
-    /(?:đợt|tháng|chiến dịch|tuần lễ) (?:cao điểm|ra quân|thi đua|hành động|này)?[^.;]{0,160}? từ (?:ngày )?\d/gu,
-  )) {
-    const span = { start: m.index, end: Math.min(m.index + m[0].length + 60, low.length) }
-    const time = listTimes(source, span, anchor).find((t) => t.form === 'from day to day')
-    if (time && /cao điểm|ra quân|chiến dịch|tuần lễ|thi đua/u.test(low)) return time
-  }
-  return undefined
 }

@@ -25,6 +25,8 @@ export interface Draft extends Span {
   /** The sentence announces a list ("… sau:") and orders nothing by itself. */
   introduces: boolean
   product: Span | undefined
+  /** The cell of a table that says what is to be done. */
+  task: Span | undefined
   fromTable: boolean
   place: Place
 }
@@ -41,6 +43,8 @@ export interface Place {
   news: boolean
   /** Somebody was quoted as ordering before, in the same part. */
   afterOrder: boolean
+  /** A lower body was said to ask a higher one before, in the same paragraph. */
+  afterRequest: boolean
   /** The last sentence that said so ordered something, and did not tell what was. */
   underOrder: boolean
 }

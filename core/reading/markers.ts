@@ -31,9 +31,13 @@ const FORMS: readonly [RegExp, MarkerKind][] = [
   [/^phụ lục(?: số)? ([ivxlc]+|\d+)(?= *[.:]| *$)[.:]? */iu, 'annex'],
   [/^điều (\d+[a-zđ]?) *[.:] */iu, 'article'],
   [/^([IVX]+|I{1,3}[ivx]*) *[.)/](?= |$) */u, 'roman'],
+  // Documents of the Party: "I- …", "1- …", "1.1- …".
+  [/^([IVX]+) ?[-–](?= ?\p{Lu}) */u, 'roman'],
   [/^([A-HĐ]) *\.(?= |$) */u, 'letter'],
+  [/^(\d{1,2}(?:\.\d{1,2}){1,3}) ?[-–](?= ?\p{Lu}) */u, 'subnumber'],
   [/^(\d{1,2}(?:\.\d{1,2}){1,3}) *[.)]?(?= |$) */u, 'subnumber'],
   [/^(\d{1,2}) *\.(?= |$|\p{Lu}) */u, 'number'],
+  [/^(\d{1,2}) ?[-–](?= ?\p{Lu}\p{L}) */u, 'number'],
   [/^(\d{1,2}) *[)/](?= |$) */u, 'bracketed'],
   [/^\( *(\d{1,2}|[ivx]{1,4}|[a-zđ]) *\)(?= |$|\p{L}) */iu, 'bracketed'],
   [/^([a-zđ]\d?) *[.)](?= |$|\p{L}) */u, 'point'],

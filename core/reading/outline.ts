@@ -42,7 +42,11 @@ const SECTION_WORDS: readonly [RegExp, SectionKind][] = [
 const PAST_WORK = /^(?:thực hiện|tình hình|kết quả|đánh giá|kiểm điểm)[^.;]*(?:tháng|quý|năm|công tác|nhiệm vụ)/u
 const LEAD_PREFIX =
   /^(?:(?:đối với|đề nghị|kính đề nghị|giao|trách nhiệm của|nhiệm vụ của|yêu cầu|về phía|phân công|giao nhiệm vụ cho|giao cho|trách nhiệm|nhiệm vụ|thủ trưởng đơn vị|riêng)(?: :|:)? ?)+/u
+/** "Chủ tịch UBND các tỉnh nêu trên:", "Các bộ, ngành theo chức năng, nhiệm vụ được giao:": names nobody else. */
+const POINTED_AT =
+  /^(?:(?:nêu|nói|kể) trên|trên|(?:có )?liên quan|(?:theo|căn cứ|trên địa bàn|trong phạm vi)(?: |$).*)$/u
 const DIRECTING_PREFIX = /^chỉ đạo:? /u
+const MOST_CAPTION = 400
 const NOISE_LINE =
   /^(?:cộng hòa xã hội|chủ nghĩa việt nam|độc lập|đảng cộng sản việt nam|số ?[:/]|kính gửi|nơi nhận|lưu ?:|\(kèm theo|\(ban hành kèm|\[img\]|\(theo công văn|v\/v|tm\.|kt\.|tl\.|tuq\.|q\.|thông tin phản hồi|nguồn:|tin, ảnh|\(đã ký\))/u
 
@@ -85,7 +89,7 @@ export function outline(source: SourceText, placed: readonly Placed[]): Outlined
     )
       bases = true
     else bases = false
-    if (bases || NOISE_LINE.test(body) || /ảnh ?:/u.test(low) || isLetterhead(source, p)) {
+    if (bases || NOISE_LINE.test(body) || isCaption(low, p) || isLetterhead(source, p)) {
       entry.role = 'noise'
       if (isCapitals(source.flat.slice(p.start, p.end)) && !p.marker) entry.section = 'unknown'
       continue
@@ -97,6 +101,11 @@ export function outline(source: SourceText, placed: readonly Placed[]): Outlined
     readHeading(source, p, entry)
   }
   return out
+}
+
+/** "… phát biểu tại hội nghị. Ảnh: VGP": the words under a picture; a long paragraph only holds one. */
+function isCaption(low: string, p: Placed): boolean {
+  return p.end - p.start < MOST_CAPTION && /ảnh ?:/u.test(low)
 }
 
 /** The line behind "NGHỊ QUYẾT" or "V/v": what the document is about, said again by the text. */
@@ -192,7 +201,8 @@ function findHeadingLead(
   let next = named.next
   if (tokens[next]?.low === '(') while (next < tokens.length && tokens[next]?.low !== ')') next++
   const rest = tokens.slice(next).filter((t) => t.kind === 'word')
-  if (rest.length === 0 || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low)))
+  const pointed = POINTED_AT.test(rest.map((t) => t.low).join(' ')) && tokens.at(-1)?.low === ':'
+  if (rest.length === 0 || pointed || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low)))
     return { lead: named.units, addsToLead: directing !== '', cooperating: [] }
   return undefined
 }
@@ -201,7 +211,9 @@ function findHeadingLead(
 function findIntroducedLead(source: SourceText, p: Placed): Span[] {
   const at = source.flat.slice(p.body, p.end).search(/[^.]*:\s*$/u)
   if (
-    /(?:kết luận|ý kiến|chỉ đạo|nêu rõ|thông báo)(?: như sau| sau)? ?:$/u.test(source.low.slice(p.body, p.end).trim())
+    /(?:kết luận|ý kiến|(?:ý kiến|kết luận|quyết định) chỉ đạo|chỉ đạo như sau|nêu rõ|thông báo)(?: như sau| sau)? ?:$/u.test(
+      source.low.slice(p.body, p.end).trim(),
+    )
   )
     return []
   const tokens: Token[] = listTokens(source, p.body + Math.max(0, at), p.end)

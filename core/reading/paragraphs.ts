@@ -18,7 +18,12 @@ interface Line extends Span {
 
 /** Words behind which no line of an official text ends its paragraph. */
 const OPEN_END =
-  /(?:^| )(?:và|hoặc|của|các|những|với|về|tại|theo|trong|cho|do|từ|đến|là|được|bị|để|nhằm|ngày|tháng|năm|số|điều|khoản|điểm|mục|vì|nên|mà|cùng|trên|dưới|ngoài|giữa|sau|trước|khi|như|bằng|qua|vào|ra|có|không|đã|sẽ|đang|một|hai|ba|nhân|bộ|sở|ban|thứ|gồm|thuộc|giai đoạn|quý|hiệp hội|ủy ban|văn phòng|trung tâm|hội đồng|công ty|tổng cục|cục|vụ|viện|hội|đài|tổng công ty|liên minh|liên đoàn|chi cục|công an)$/u
+  /(?:^| )(?:và|hoặc|của|các|những|với|về|tại|theo|trong|cho|do|từ|đến|là|được|bị|để|nhằm|vì|nên|mà|cùng|trên|dưới|ngoài|giữa|sau|trước|khi|như|bằng|qua|vào|ra|có|không|đã|sẽ|đang|một|hai|ba|nhân|gồm|thuộc)$/u
+/** Behind these a number follows. */
+const OPEN_NUMBER = /(?:^| )(?:ngày|tháng|năm|số|điều|khoản|điểm|mục|thứ|giai đoạn|quý)$/u
+/** A name begins with these when they are written with a capital: "Ủy ban" – "nhân dân", and not "Sở Nội vụ". */
+const OPEN_NAME =
+  /(?:^| )(?:Bộ|Sở|Ban|Hiệp hội|Ủy ban|Uỷ ban|Văn phòng|Trung tâm|Hội đồng|Công ty|Tổng cục|Cục|Vụ|Viện|Hội|Đài|Tổng công ty|Liên minh|Liên đoàn|Chi cục|Công an)$/u
 const ENDS = /[.;:!?…]["”’)]*$/u
 
 export function listParagraphs(source: SourceText): Paragraph[] {
@@ -141,7 +146,8 @@ function continues(current: Paragraph, previous: Line, line: Line, widths: Width
   if (ENDS.test(before)) return /^\p{Ll}/u.test(first) && !before.endsWith(':') && width > 0
   if (/[,(–-]$/u.test(before)) return true
   if (/^[\p{Ll}),.;:%/]/u.test(first)) return true
-  if (OPEN_END.test(before.toLowerCase())) return true
+  if (OPEN_END.test(before.toLowerCase()) || OPEN_NAME.test(before)) return true
+  if (OPEN_NUMBER.test(before.toLowerCase()) && /^(?:\d|[IVX]+(?:\P{L}|$))/u.test(line.flat)) return true
   if (isCapitals(before) || isCapitals(line.flat)) return isCapitals(before) && isCapitals(line.flat) && width > 0
   if (width === 0) return false
   const written = /^(?:số|kính gửi)/u.test(before.toLowerCase())

@@ -2,15 +2,17 @@ import type { Anchor } from '#core/reading/dates-written.ts'
 import { listTimes } from '#core/reading/deadline.ts'
 import type { Draft, DraftContext, Piece } from '#core/reading/draft.ts'
 import { bareSpan, type Sentence } from '#core/reading/sentences.ts'
-import type { SourceText } from '#core/reading/source-text.ts'
+import type { SourceText, Span } from '#core/reading/source-text.ts'
 import { readFrame } from '#core/reading/subject.ts'
 import { listTokens } from '#core/reading/tokens.ts'
 import { namesUnit } from '#core/reading/units-named.ts'
+import { CONCRETE_VERBS } from '#core/reading/vocabulary.ts'
 
 /** A sentence is one piece unless a clause has its own subject, or a clause before it is closed by its own date. */
 export function splitSentence(context: DraftContext, sentence: Sentence): Piece[] {
   const { source, anchor } = context
-  const [only, ...more] = sentence.clauses
+  const clauses = sentence.clauses.flatMap((clause) => cutBehindDates(context, clause))
+  const [only, ...more] = clauses
   if (only && more.length === 0) {
     const tokens = listTokens(source, only.start, only.end)
     return [{ start: only.start, end: only.end, tokens, frame: readFrame(tokens) }]
@@ -18,7 +20,7 @@ export function splitSentence(context: DraftContext, sentence: Sentence): Piece[
   const pieces: Piece[] = []
   let open: Piece | undefined
   let dated = false
-  for (const clause of sentence.clauses) {
+  for (const clause of clauses) {
     const tokens = listTokens(source, clause.start, clause.end)
     const frame = readFrame(tokens)
     const times = listTimes(source, clause, anchor)
@@ -28,15 +30,18 @@ export function splitSentence(context: DraftContext, sentence: Sentence): Piece[
     const capital = frame.lead.length === 0 && tokens[0]?.capital === true
     const long = clause.end - clause.start >= 60
     const numbered = /^\((?:\d|[ivx])/u.test(source.flat.slice(clause.start, clause.start + 4))
+    // "…; hoàn thiện đề án; trình Ban Thường vụ trước ngày 7/4": the last step of one task, and its date is that of all.
+    const closes = !dated && /^(?:để )?trình /u.test(source.low.slice(clause.start, clause.start + 12))
     const timed = dated || times.some((t) => t.weight >= 50)
-    if (open && open.frame.predicate >= open.tokens.length && namesUnit(open.tokens, 0)) {
+    if (open && open.frame.predicate >= open.tokens.length && (namesUnit(open.tokens, 0) || listsOrdered(open))) {
       // "Giám đốc các sở; Chủ tịch UBND các xã căn cứ …": the list of those obliged is cut by semicolons.
       const joined = listTokens(source, open.start, clause.end)
       Object.assign(open, { end: clause.end, tokens: joined, frame: readFrame(joined) })
       dated ||= datedHere
       continue
     }
-    if (open && !ownSubject && !(orders && (numbered || capital || (long && timed)))) {
+    const ownTime = dated && datedHere && orders && !closes
+    if (open && !ownSubject && !ownTime && !(orders && (numbered || capital || (long && timed && !closes)))) {
       open.end = clause.end
       dated ||= datedHere
       continue
@@ -49,6 +54,32 @@ export function splitSentence(context: DraftContext, sentence: Sentence): Piece[
     const tokens = listTokens(source, piece.start, piece.end)
     return { ...piece, tokens, frame: readFrame(tokens) }
   })
+}
+
+/** "… trình Ủy ban trước ngày 05/7 và báo cáo Bộ trước ngày 10/7": two dates in one clause are two tasks. */
+function cutBehindDates({ source, anchor }: DraftContext, clause: Span): Span[] {
+  const times = listTimes(source, clause, anchor)
+    .filter((t) => t.weight >= 79 && t.iso !== null && t.form !== 'from a day')
+    .sort((a, b) => a.start - b.start)
+  if (times.length < 2) return [clause]
+  const out: Span[] = []
+  let from = clause.start
+  times.slice(0, -1).forEach((time, i) => {
+    const joint = /^,? và (?:đồng thời )?|^, (?:đồng thời )?/u.exec(source.low.slice(time.end, time.end + 20))
+    const next = time.end + (joint?.[0].length ?? 0)
+    const following = times[i + 1]
+    if (!joint || !following || following.iso === time.iso || following.start - next < 8) return
+    if (!CONCRETE_VERBS.has(listTokens(source, next, Math.min(next + 60, clause.end)), 0)) return
+    if (source.low.startsWith('hoàn thành', next)) return
+    out.push({ start: from, end: time.end })
+    from = next
+  })
+  return [...out, { start: from, end: clause.end }]
+}
+
+/** "Yêu cầu Thủ trưởng các sở, ngành; Chủ tịch UBND các xã …": those ordered, and no verb yet. */
+function listsOrdered({ frame }: Piece): boolean {
+  return frame.order !== undefined && frame.lead.length > 0
 }
 
 /** "… kinh tế số. Hoàn thành trong tháng 8 năm 2021.": a sentence that only dates the one before. */

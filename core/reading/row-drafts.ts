@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/reading/dates-written.ts'
-import { readPeriodEnd } from '#core/reading/dates-written.ts'
+import { DAY, readDay, readPeriodEnd } from '#core/reading/dates-written.ts'
 import { type FoundTime, listTimes } from '#core/reading/deadline.ts'
 import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type SourceText, type Span, trimSpan } from '#core/reading/source-text.ts'
@@ -36,6 +36,7 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
     inheritedTime: undefined,
     introduces: false,
     product: row.cells.product,
+    task,
     fromTable: true,
     place: {
       item: true,
@@ -43,6 +44,7 @@ export function draftFromRow(context: DraftContext, row: Row): Draft | undefined
       preamble: false,
       news: false,
       afterOrder: false,
+      afterRequest: false,
       underOrder: false,
     },
   }
@@ -94,7 +96,7 @@ function cellParts(source: SourceText, cell: Span): Span[] {
   const out: Span[] = []
   let from = 0
   for (const m of flat.matchAll(
-    /(?<=[\p{Ll}\d)] +)(?<!(?:các|của|thuộc|và|trực thuộc|với|ở|tại|bộ phận|hoặc|,) +)(?=(?:Bộ|Sở|UBND|Ủy ban|Uỷ ban|Các|Công an|Văn phòng|Cục|Tổng cục) \p{L})/gu,
+    /(?<=[\p{Ll}\d)] +)(?<!(?:các|của|thuộc|và|trực thuộc|với|ở|tại|bộ phận|hoặc|,) +)(?<!(?:^|[,;] *)(?:Chánh )?(?:Văn phòng|Thanh tra|Chủ tịch|Phó Chủ tịch|Thường trực|Lãnh đạo|Giám đốc|Bộ trưởng|Thứ trưởng|Thủ trưởng|Trưởng|Ban cán sự đảng|Ban Cán sự đảng|Đảng ủy|Đảng uỷ|Đảng bộ|Công an|Cơ quan|Người đứng đầu) +)(?=(?:Bộ|Sở|UBND|Ủy ban|Uỷ ban|Các|Công an|Văn phòng|Cục|Tổng cục) \p{L})/gu,
   )) {
     const span = trimSpan(source, cell.start + from, cell.start + m.index)
     if (span.end > span.start) out.push(span)
@@ -110,6 +112,8 @@ function endOfPresiding(source: SourceText, cell: Span): number {
   const at = source.low.slice(cell.start, cell.end).search(/ (?:chủ trì|phối hợp)(?:[ ,]|$)/u)
   return at < 0 ? -1 : cell.start + at
 }
+
+const BARE_DAY = new RegExp(`^${DAY}$`, 'u')
 
 /** The time of a cell: the whole cell is the deadline's wording. */
 export function timeInCell(source: SourceText, cell: Span, anchor: Anchor): FoundTime | undefined {
@@ -140,6 +144,7 @@ export function timeInCell(source: SourceText, cell: Span, anchor: Anchor): Foun
   const best = dated[0] ?? times[0]
   if (best && best.kind !== 'recurring') return { ...best, ...span, kind: best.kind, weight: 99 }
   if (/^(?:sau|khi|theo|ngay sau|trước khi|tùy)/u.test(words)) return { ...base, kind: 'by', event: words }
+  if (BARE_DAY.test(words)) return { ...base, kind: 'by', iso: readDay(words, anchor) }
   const period = readPeriodEnd(/^(?:19|20)\d{2}/u.test(words) ? `năm ${words}` : words, anchor)
   if (period !== null) return { ...base, iso: period }
   if (/khẩn trương|^ngay/u.test(words)) return { ...base, kind: 'immediate' }

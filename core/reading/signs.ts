@@ -6,7 +6,7 @@ export const SIGNS: readonly [string, RegExp][] = [
   ],
   [
     'carry out this text',
-    /(?:triển khai|thực hiện|thi hành)[^.;]{0,60}(?:(?:chỉ thị|kế hoạch|công điện|quyết định|nghị quyết|thông báo|kết luận|công văn|chương trình|quy chế|quy định)(?: số [^ ]+)? này|nhiệm vụ (?:được (?:giao|phân công)|theo phân công|của (?:cơ quan|đơn vị)))/u,
+    /(?:triển khai|thực hiện|thi hành)[^.;]{0,60}(?:(?:chỉ thị|kế hoạch|công điện|quyết định|nghị quyết|thông báo|kết luận|công văn|chương trình|quy chế|quy định)(?: số [^ ]+)? này|nhiệm vụ (?:được (?:giao|phân công)|theo phân công|của (?:cơ quan|đơn vị)))|căn cứ (?:nội dung |vào )?(?:chỉ thị|kế hoạch|công điện|quyết định|nghị quyết|thông báo|kết luận|công văn|chương trình) này[^.;]{0,60}(?:tổ chức |triển khai )thực hiện|(?:tổ chức|triển khai)(?: tổ chức)? thực hiện(?: nghiêm túc| nghiêm)?(?: (?:nội dung|nhiệm vụ|ý kiến chỉ đạo)[^.;,]{0,40})?$/u,
   ],
   [
     'reports a result',
@@ -45,6 +45,10 @@ const ORDERS_NOTHING = [
   /^(?:kinh phí|nguồn kinh phí|nguồn vốn|ngân sách|chi phí)[^;]{0,160} (?:được|do|từ|lấy)(?= )/u,
   /(?:những năm|thời gian|năm|tháng|nhiệm kỳ) (?:vừa )?qua,? [^;]{0,120} đã /u,
   /^(?:trong )?trường hợp cần thiết,? (?:có thể )?/u,
+  /^(?:phê bình|ghi nhận|đánh giá cao|hoan nghênh|cảm ơn|chúc mừng|chia buồn|bày tỏ)(?= )/u,
+  /^theo (?:báo cáo|số liệu|thống kê|dự báo|đánh giá|ông|bà|đại diện) (?!.*(?:yêu cầu|giao|đề nghị|phải|cần) )/u,
+  /^(?:[^;:]{0,120}, [^;:,]{0,60})?(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí|tán thành)(?: về)? (?:với|chủ trương|về|nội dung|theo|đề nghị|các)(?= )(?!.*(?:giao|yêu cầu|đề nghị|chủ trì|trước ngày|thực hiện) )/u,
+  /^(?!.*(?:phấn đấu|kéo giảm|yêu cầu|giao|phải|cần) ).*(?:so với|so) (?:cùng kỳ|(?:tháng|quý|năm) trước)/u,
 ]
 /** Those that oblige to nothing that could be followed up: what to do if difficulties arise, other duties. */
 const ONLY_EXHORTS = [

@@ -1,5 +1,6 @@
 import {
   afterAdverbial,
+  behindListOpening,
   type ClauseFrame,
   type Frame,
   imperativeAt,
@@ -12,8 +13,10 @@ import {
 import type { Span } from '#core/reading/source-text.ts'
 import { Phrases, type Token } from '#core/reading/tokens.ts'
 import { findNamedUnits, type NamedUnits, namesUnit } from '#core/reading/units-named.ts'
-import { ORDER_VERBS, PAST_SIGNS, PREDICATES, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
+import { CONCRETE_VERBS, ORDER_VERBS, PAST_SIGNS, PREDICATES, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
 
+/** In words. */
+const LONGEST_TITLE = 14
 const CONDITIONS = new Set(['nếu', 'trường hợp'])
 const PERSONS = new Phrases({
   person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|đồng chí|bộ trưởng|thứ trưởng|chủ tịch ubnd|phó chủ tịch|bí thư|người đứng đầu chính quyền|ông|bà|quốc hội|bộ chính trị|ban bí thư|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|chủ tịch|giám đốc công an|ban thường vụ|hội nghị|chính phủ`,
@@ -24,6 +27,11 @@ const PERSONS = new Phrases({
  * Introductions ("Trên cơ sở …,", "Trong quá trình …,") are passed over comma by comma; linear in the clause.
  */
 export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
+  const frame = readClause(tokens, at)
+  return { ...frame, predicate: behindListOpening(tokens, frame.predicate) }
+}
+
+function readClause(tokens: readonly Token[], at: number): ClauseFrame {
   const none: ClauseFrame = {
     lead: [],
     predicate: tokens.length,
@@ -37,7 +45,7 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
   const start = skipConnectives(tokens, at)
   const condition = tokens.slice(start, start + 16).some((t) => t.low === 'nếu')
   const purpose = condition || PURPOSES.has(tokens, start)
-  const direct = purpose ? undefined : frameAt(tokens, start)
+  const direct = purpose ? undefined : (behindTitle(tokens, start) ?? frameAt(tokens, start))
   if (direct) return { ...none, ...direct, from: start }
   const obliged = purpose ? undefined : beforeComma(tokens, start)
   if (obliged) return { ...none, ...obliged, from: start }
@@ -54,6 +62,7 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
     const frame = frameAt(tokens, from)
     if (!frame) continue
     const whole = { ...none, ...frame, conditional, from }
+    if (frame.past && frame.lead.length > 0) return whole
     if (!purpose || frame.speaker || frame.order || frame.modal) return whole
     if (frame.lead.length > 0 && (!isVerbal || STRONG_STARTS.has(tokens, frame.predicate))) return whole
     if (frame.lead.length > 0) continue
@@ -65,6 +74,15 @@ export function readFrame(tokens: readonly Token[], at = 0): ClauseFrame {
     if (frame) return { ...none, ...frame, conditional, from: start }
   }
   return imperative ?? { ...none, conditional }
+}
+
+/** "Thanh tra an toàn: Ủy ban nhân dân các huyện làm đầu mối …": a title of its own before the clause, though its first word is a verb. */
+function behindTitle(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!CONCRETE_VERBS.has(tokens, at)) return undefined
+  const colon = nextComma(tokens, at)
+  if (tokens[colon]?.low !== ':' || colon > at + LONGEST_TITLE) return undefined
+  const frame = frameAt(tokens, colon + 1)
+  return frame && frame.lead.length > 0 && !frame.past && !frame.speaker ? frame : undefined
 }
 
 /** "Chậm nhất trong ngày … phải hoàn thành …": the modal stands behind the time, with nobody named. */
@@ -237,6 +255,7 @@ function behindNames(
     )
       return undefined
     if (tokens[i]?.low === 'có' && tokens[i + 1]?.low === 'liên') break
+    if (/^(?:cũng|đều)$/u.test(tokens[i]?.low ?? '') && tokens[i + 1]?.low === 'đã') i++
     if (PAST_SIGNS.has(tokens, i) && !/^(?:vẫn|còn)$/u.test(tokens[i]?.low ?? '')) {
       return { lead: named.units, predicate: i, order, speaker, modal: undefined, past: true }
     }

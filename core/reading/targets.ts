@@ -1,6 +1,7 @@
 import type { Anchor } from '#core/reading/dates-written.ts'
 import { readPeriodEnd } from '#core/reading/dates-written.ts'
-import { findCampaign, listTimes } from '#core/reading/deadline.ts'
+import { findCampaign } from '#core/reading/campaign.ts'
+import { listTimes } from '#core/reading/deadline.ts'
 import type { DraftContext } from '#core/reading/draft.ts'
 import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
 import type { Evidence, Passage, ProposedTarget } from '#core/reading/reading.ts'

@@ -30,7 +30,7 @@ export const CLASSES = new Phrases({
 /** The classes that go on with the expression before them: "các bộ, ngành, địa phương". */
 export const CONTINUING = new Phrases({
   territory: `tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu|thôn|bản|khu phố|tổ dân phố|huyện đảo`,
-  body: `bộ|sở|ban|ngành|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|cá nhân|doanh nghiệp|hội|đoàn|trường|hợp tác xã|đại lý|công chức|viên chức|chiến sĩ|chiến sỹ|viện|học viện|cục|tổng cục|hộ gia đình|đồng bào|ban đảng|tập đoàn|tổng công ty`,
+  body: `bộ|sở|ban|ngành|phòng|cơ quan|đơn vị|địa phương|đoàn thể|tổ chức|cá nhân|doanh nghiệp|hội|đoàn|trường|hợp tác xã|đại lý|công chức|viên chức|chiến sĩ|chiến sỹ|viện|học viện|cục|tổng cục|hộ gia đình|đồng bào|ban đảng|tập đoàn|tổng công ty|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|tổ chức đảng|đảng đoàn|ban cán sự đảng|công an`,
 })
 export const PLURALS = new Set(['các', 'những', 'mọi', 'mỗi', 'từng', 'toàn', 'toàn thể', 'hai'])
 /** Lower-case openings that name a body by themselves, wherever they stand. */
@@ -42,6 +42,12 @@ export const LOWER_HEADS = new Phrases({
 export const CLOSERS = new Phrases({
   stop: `dự hội nghị|dự họp|dự cuộc họp|dự buổi|cũng|đều|luôn|không chỉ|đóng vai|theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|chỉ rõ|nêu rõ|phát biểu|kết luận|có ý kiến|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
 })
+/** Titles that are no body by themselves: "Bí thư, Chủ tịch UBND các xã". */
+export const BARE_TITLES = new Set(
+  'bí thư|phó bí thư|giám đốc|thủ trưởng|chủ tịch|phó chủ tịch|trưởng ban|trưởng phòng|cục trưởng|vụ trưởng|người đứng đầu|chủ nhiệm'.split(
+    '|',
+  ),
+)
 export const RELATIVES = new Phrases({
   relative: `có liên quan|có chức năng|có thẩm quyền|có điều kiện|có đất|có rừng|được giao chủ trì|được giao nhiệm vụ chủ trì|được giao nhiệm vụ|được giao|được phân công chủ trì thực hiện nhiệm vụ|được phân công chủ trì|được phân công|có biên giới|có biển|có trụ sở|khác có liên quan|chưa có|chưa|có tên|có dự án|sử dụng|có đông|có tàu|đăng ký|quản lý|có nhiệm vụ liên quan|bị ảnh hưởng|không thuộc`,
 })
@@ -55,6 +61,7 @@ export const NAME_WORDS = new Set([
   'giáo dục',
   'có liên',
   'khuyến khích',
+  'hậu cần',
 ])
 /** "cơ quan quản lý", "đơn vị thi công": what kind of body it is, and not what it does. */
 export const AGENTS = new Set([

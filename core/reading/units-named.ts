@@ -3,6 +3,7 @@ import type { Token } from '#core/reading/tokens.ts'
 import {
   AGENTS,
   AGENT_VERBS,
+  BARE_TITLES,
   CLASSES,
   CLOSERS,
   CONTINUING,
@@ -134,6 +135,10 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
         i += relative.length
         continue
       }
+      if (NAME_WORDS.has(`${tokens[i - 1]?.low ?? ''} ${t.low}`)) {
+        i++
+        continue
+      }
       if (CLOSERS.has(tokens, i)) break
       if (opensVerb(tokens, i) || (i === known && PREDICATES.has(tokens, i))) break
     }
@@ -213,6 +218,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
     return 'same'
   if (PLURALS.has(t.low)) return head ? 'new' : 'stop'
   if (listed && t.capital && !/^(?:các|ủy|ubnd|chủ)$/u.test(t.low)) return 'same'
+  if (joint === ',' && head && isBareTitle(tokens, from, at)) return 'same'
   const klass = t.capital ? undefined : CONTINUING.findAt(tokens, next)
   if (klass) {
     const first = tokens[from]
@@ -232,6 +238,16 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
       : 'same'
   if (t.kind === 'number') return 'same'
   return 'stop'
+}
+
+function isBareTitle(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from > 3) return false
+  return BARE_TITLES.has(
+    tokens
+      .slice(from, to)
+      .map((t) => t.low)
+      .join(' '),
+  )
 }
 
 /** "sở, ngành …", "Bộ, ngành …": a class named without "các". */

@@ -2,7 +2,7 @@ import { hasMark } from '#core/reading/dictionary.ts'
 import type { Draft } from '#core/reading/draft.ts'
 import type { Outlined } from '#core/reading/outline.ts'
 import { SIGNS, verdictOf } from '#core/reading/signs.ts'
-import type { SourceText } from '#core/reading/source-text.ts'
+import type { SourceText, Span } from '#core/reading/source-text.ts'
 import { countVerbs } from '#core/reading/verb-strength.ts'
 
 /** What the words of a draft say for and against its being a task: each feature is one rule, true (1) or counted. */
@@ -32,6 +32,7 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['no predicate'] = draft.frame.predicate >= draft.tokens.length ? 1 : 0
   f['past'] = draft.frame.past ? 1 : 0
   f['order'] = draft.frame.order ? 1 : 0
+  f['assigns'] = draft.frame.order && ASSIGNS.test(draft.frame.order) ? 1 : 0
   f['speaker'] = draft.frame.speaker ? 1 : 0
   f['must'] = draft.frame.modal ? 1 : 0
   f['introduces'] = draft.introduces ? 1 : 0
@@ -44,9 +45,12 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   const dated = draft.times.some((t) => t.iso !== null && t.weight >= 60)
   const tells = draft.leadFrom === 'clause' && !draft.frame.modal && !draft.frame.order
   const person = tells && PERSON.test(lead(source, draft)) ? 1 : 0
-  const reported = draft.place.news && person === 1 && OFFICIATES.test(acts)
+  const reported =
+    (draft.place.news && person === 1 && OFFICIATES.test(acts)) ||
+    (tells && (MEETS.test(acts) || BEGINS_WITH_DAY.test(low)))
+  const aims = outlined.section === 'purpose' && draft.frame.order === undefined && !dated
   f['a person tells'] = person
-  if (verdict === 'nothing' || reported) f['phrase that orders nothing'] = 1
+  if (verdict === 'nothing' || reported || aims || asksUpward(source, draft)) f['phrase that orders nothing'] = 1
   if (verdict === 'exhorts' && !dated) f['phrase that only exhorts'] = 1
   if (hasMark(source.marks?.never, draft)) return { bias: 1, 'dictionary-never': 1 }
   if (hasMark(source.marks?.exhortations, draft)) return { bias: 1, 'dictionary-exhortation': 1 }
@@ -81,8 +85,6 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   f['news tells'] = f['tells'] && place.news ? 1 : 0
   f['done near the verb'] = DONE_NEAR.test(verbWords(draft)) ? 1 : 0
   f['document under a list'] = draft.leadFrom === 'introduction' && DOCUMENT.test(low) ? 1 : 0
-  f['asks upward'] =
-    draft.frame.speaker && LOWER_BODY.test(source.low.slice(draft.frame.speaker.start, draft.frame.speaker.end)) ? 1 : 0
   f['table'] = draft.fromTable ? 1 : 0
   f['long'] = draft.end - draft.start > 350 ? 1 : 0
   return f
@@ -95,6 +97,10 @@ const BEGINS_WITH_DAY =
 /** An office with the name of who holds it, or a rank: one who speaks, travels and presides. */
 const PERSON =
   /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|[Đđ]ồng chí|[Ôô]ng|[Bb]à) |^(?:[Pp]hó )?(?:[Tt]hủ tướng|[Cc]hủ tịch|[Tt]ổng Bí thư|[Bb]í thư|[Bb]ộ trưởng|[Tt]hứ trưởng|[Gg]iám đốc)[^,;]*(?: \p{Lu}\p{Ll}+){2,4}$/u
+const ASSIGNS = /^(?:đồng ý )?(?:giao|phân công|ủy quyền)/u
+/** Who presides at a meeting is told, and nothing is asked; "có sự phối hợp" says how it is. */
+const MEETS =
+  /^(?:(?:chủ trì|chủ tọa|dự|tham dự)(?: và (?:chỉ đạo|phát biểu)| chỉ đạo)?,? (?:hội nghị|cuộc họp|buổi|phiên họp|lễ|đại hội)|có sự)(?= |$)/u
 /** What news report that leaders do. */
 const OFFICIATES =
   /^(?:chủ trì|dự|tham dự|phát biểu|có (?:buổi|bài)|làm việc|thăm|kiểm tra|tiếp|trao|tặng|chúc|đến)(?= )/u
@@ -105,6 +111,8 @@ const MANNER =
 const DONE_NEAR = /(?:^| )(?:đã|đang|cũng|vừa|chưa|được)(?= |$)/u
 const DOCUMENT =
   /^(?:dự thảo|nghị định|thông tư|đề án|báo cáo|nghị quyết|quyết định|kế hoạch|luật|tờ trình|quy hoạch|hồ sơ)/u
+const HIGHER_BODY =
+  /^(?:các )?(?:ủy ban nhân dân |ubnd |lãnh đạo |hội đồng nhân dân |hđnd )?(?:tỉnh|thành phố|chính phủ|thủ tướng|quốc hội|trung ương|bộ|sở|cơ quan chức năng|cấp trên)(?= |,|$)/u
 const LOWER_BODY =
   /^(?:huyện|xã|phường|thị xã|địa phương|doanh nghiệp|người dân|cử tri|các doanh nghiệp|các địa phương|ubnd huyện|ubnd xã|lãnh đạo huyện|hiệp hội|đại diện)/u
 
@@ -123,6 +131,16 @@ function actsOf(source: SourceText, { tokens, frame, start, end, leadFrom }: Dra
   const verb = leadFrom === 'clause' ? tokens[frame.predicate] : undefined
   const words = verb ? source.low.slice(verb.start, Math.min(end, start + 3000)).replace(/ +/gu, ' ') : low
   return words.replace(/ về việc [^;,.]*/gu, '')
+}
+
+/** "Huyện đề nghị tỉnh hỗ trợ …": what a lower body asks of a higher one is no order. */
+export function asksUpward(
+  source: SourceText,
+  { frame, lead: asked, place }: Pick<Draft, 'frame' | 'lead' | 'place'>,
+): boolean {
+  const words = (span: Span | undefined): string => (span ? source.low.slice(span.start, span.end) : '')
+  const lower = frame.speaker ? LOWER_BODY.test(words(frame.speaker)) : place.afterRequest && frame.order === 'đề nghị'
+  return lower && HIGHER_BODY.test(words(asked[0]))
 }
 
 function lead(source: SourceText, draft: Draft): string {
