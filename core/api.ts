@@ -6,11 +6,13 @@ import { peopleApi } from '#core/people/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { unitsApi } from '#core/units/api.ts'
+import { dictionaryApi } from '#core/units/dictionary-api.ts'
 
 /** Every endpoint of the system. The server mounts them under `/api/v1`, the web calls them, the documents and the tests walk them. */
 export const api = {
   people: peopleApi,
   units: unitsApi,
+  dictionary: dictionaryApi,
   files: filesApi,
   directives: directivesApi,
   tasks: tasksApi,

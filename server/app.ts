@@ -13,6 +13,7 @@ import { mountJournal } from '#server/journal/routes.ts'
 import { mountPeople } from '#server/people/routes.ts'
 import { mountSettings } from '#server/settings/routes.ts'
 import { mountTasks } from '#server/tasks/routes.ts'
+import { mountDictionary } from '#server/units/dictionary-routes.ts'
 import { mountUnits } from '#server/units/routes.ts'
 
 export interface AppOptions {
@@ -71,6 +72,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   app.get('/api/openapi.json', () => openApi())
   mountPeople(app, system)
   mountUnits(app, system)
+  mountDictionary(app, system)
   mountFiles(app, system)
   mountDirectives(app, system)
   mountTasks(app, system)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { canNameUnit, type Dictionary, EMPTY_DICTIONARY, listUnknownNames } from '#core/reading/dictionary.ts'
+import { type Dictionary, EMPTY_DICTIONARY, listUnknownNames } from '#core/reading/dictionary.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 
 function read(text: string, dictionary: Partial<Dictionary>) {
@@ -84,13 +84,6 @@ b) Tăng cường, nâng cao nhận thức của cán bộ, công chức.
   const elsewhere = ['một cụm từ không có trong văn bản']
   const words = { units: elsewhere, orders: elsewhere, exhortations: elsewhere, never: elsewhere }
   assert.equal(JSON.stringify(read(text, words)), without)
-})
-
-test('one word is no name, unless it is an abbreviation', () => {
-  assert.deepEqual(
-    ['bộ', 'Đoàn', 'BCĐ', 'Nhóm 06', '— '].map((name) => canNameUnit(name)),
-    [false, false, true, true, false],
-  )
 })
 
 test('of the names in the register only those are taught that reading does not know', () => {

@@ -1,6 +1,7 @@
 import { type SourceText, sourceText, type Span } from '#core/reading/source-text.ts'
 import { listTokens, Phrases, type Token } from '#core/reading/tokens.ts'
 import { findNamedUnits } from '#core/reading/units-named.ts'
+import { saysEnough } from '#core/units/fixed-phrase.ts'
 
 /** What an office adds to the words that reading knows by itself. Phrases are given as they are written; how they are compared is said below. */
 export interface Dictionary {
@@ -62,18 +63,12 @@ export function hasMark(marks: readonly Span[] | undefined, span: Span): boolean
   return (marks[low]?.end ?? Number.POSITIVE_INFINITY) <= span.end
 }
 
-/** One word says too little to be a name, unless it is an abbreviation: "bộ" and "đoàn" are parts of a hundred others. */
-export function canNameUnit(phrase: string): boolean {
-  const tokens = tokensOf(phrase).filter(({ kind }) => kind !== 'sign')
-  return tokens.length > 1 || (tokens[0]?.acronym ?? false)
-}
-
 /** Those that reading does not take for the name of one body by itself. With only these in it, a dictionary adds and changes nothing else. */
 export function listUnknownNames(names: Iterable<string>): string[] {
   const unknown = new Set<string>()
   for (const name of names) {
     const text = name.normalize('NFC').trim()
-    if (!canNameUnit(text)) continue
+    if (!saysEnough('unit', text)) continue
     const named = findNamedUnits(tokensOf(text + PREDICATE), 0)
     const [first] = named?.units ?? []
     const isKnown = named?.units.length === 1 && first?.start === 0 && first.end === text.length

@@ -5,7 +5,7 @@ import type { NameIndex } from '#core/units/name-index.ts'
 import { compareAccents, plainKey, readWords, startsWith } from '#core/units/name-words.ts'
 import type { Accents, Word } from '#core/units/name-words.ts'
 import { findTerritories } from '#core/units/territory-names.ts'
-import { isWithin, listSubtree } from '#core/units/tree.ts'
+import { isWithin, listGroupMembers, listSubtree } from '#core/units/tree.ts'
 import { isOfKind } from '#core/units/unit.ts'
 import type { Unit, UnitGroup } from '#core/units/unit.ts'
 
@@ -96,7 +96,7 @@ export function findOneOfGroup(index: NameIndex, words: readonly Word[]): NameCa
 function groupsOf(index: NameIndex, heads: readonly { sort: string }[]): NamedGroup[] {
   const sorts = new Set(heads.map(({ sort }) => sort))
   return [...index.groups.values()]
-    .filter(({ rule }) => sorts.has(rule.kind))
+    .filter(({ rule }) => rule.kind !== null && sorts.has(rule.kind))
     .map((group) => ({ group, accents: 'same' }))
 }
 
@@ -130,10 +130,13 @@ function findWhere(index: NameIndex, words: readonly Word[], chain: readonly Uni
 /** The lowest unit of the context, inside the rule's, that has members of the group below it. */
 function nearestWithMembers(index: NameIndex, group: UnitGroup, chain: readonly Unit[]): Id | undefined {
   const limit = index.tree.byId.get(group.rule.below)
-  if (!limit) return undefined
+  // Members that an office has listed are those, whoever writes their name.
+  if (!limit || group.rule.kind === null) return undefined
   return chain.find((unit) => isWithin(unit, limit) && hasMembers(index, group, unit))?.id
 }
 
 function hasMembers(index: NameIndex, group: UnitGroup, above: Unit): boolean {
-  return listSubtree(index.tree, above).some((unit) => unit.pos > above.pos && isOfKind(unit.kind, group.rule.kind))
+  const { kind } = group.rule
+  if (kind === null) return listGroupMembers(index.tree, group, above.id).length > 0
+  return listSubtree(index.tree, above).some((unit) => unit.pos > above.pos && isOfKind(unit.kind, kind))
 }

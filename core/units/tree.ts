@@ -109,15 +109,20 @@ export function findCommonAncestor<T extends Node & Numbered>(
 }
 
 /**
- * The units that a group means today: all of its kind strictly below its unit. `below` narrows it further, as in
+ * The units that a group means today: those listed, or all of its kind strictly below its unit. `below` narrows it further, as in
  * "các xã, phường thuộc tỉnh Lâm Đồng" or when the Sở of a province writes "các xã, phường".
  */
-export function listGroupMembers(tree: UnitTree, group: Pick<UnitGroup, 'rule'>, below?: Id): Unit[] {
+export function listGroupMembers(tree: UnitTree, group: Pick<UnitGroup, 'rule' | 'members'>, below?: Id): Unit[] {
   const above = tree.byId.get(below ?? group.rule.below)
   const limit = tree.byId.get(group.rule.below)
   if (!above || !limit) return []
+  const { kind } = group.rule
+  if (kind === null)
+    return (group.members ?? [])
+      .flatMap((member) => tree.byId.get(member.id) ?? [])
+      .filter((unit) => below === undefined || isWithin(unit, above))
   return listSubtree(tree, above).filter(
-    (unit) => unit.pos > above.pos && isWithin(unit, limit) && isOfKind(unit.kind, group.rule.kind),
+    (unit) => unit.pos > above.pos && isWithin(unit, limit) && isOfKind(unit.kind, kind),
   )
 }
 

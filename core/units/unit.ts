@@ -37,8 +37,17 @@ export type Unit = z.infer<typeof Unit>
 export const ExternalUnit = z.object({ id: Id, name: z.string(), shortName: z.string() })
 export type ExternalUnit = z.infer<typeof ExternalUnit>
 
-/** A collective name ("các Sở Phát triển Cơ sở"); its rule is: all units of a kind below a unit. */
-export const UnitGroup = z.object({ id: Id, name: z.string(), rule: z.object({ kind: UnitKind, below: Id }) })
+export const GroupMember = z.object({ kind: z.enum(['unit', 'external']), id: Id })
+export type GroupMember = z.infer<typeof GroupMember>
+
+/** A collective name ("các Sở Phát triển Cơ sở"); its rule is: all units of a kind below a unit, or those that the office of that unit lists. */
+export const UnitGroup = z.object({
+  id: Id,
+  name: z.string(),
+  rule: z.object({ kind: UnitKind.nullable(), below: Id }),
+  /** Where the rule names no kind. */
+  members: z.array(GroupMember).optional(),
+})
 export type UnitGroup = z.infer<typeof UnitGroup>
 
 /** An entry of the office's dictionary: another name or abbreviation under which directives write a unit, a group or an external unit. */

@@ -56,6 +56,8 @@ const READS = {
     auditor: 'any',
   },
   proposal: { leader: 'own below', officer: 'own below', auditor: 'any' },
+  // By those who read what reading proposes, and by those in whose registers it reads: `above`, the phrase is of an office above.
+  phrase: { leader: 'own below above', officer: 'own below above', clerk: 'own above', auditor: 'any' },
   assignment: {
     leader: 'own below lead part issued handler',
     officer: 'own below lead part issued handler',
@@ -98,6 +100,8 @@ interface Stage {
   toCommune: Id
   draft: Id
   report: Id
+  /** An alias, a group and a phrase of the office of a province, all under one id. */
+  taught: Id
 }
 
 function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void }) => Promise<void>) {
@@ -168,6 +172,12 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       issuedBy: 'lamDong',
       by,
     })
+    const taught = newId()
+    const { lamDong, daLat } = administration.unit
+    await sql`insert into alias (id, unit_id, text) values (${taught}, ${daLat}, 'x')`.execute(store.db)
+    await sql`insert into unit_group (id, name, below) values (${taught}, 'x', ${lamDong})`.execute(store.db)
+    await sql`insert into unit_group_member values (${taught}, 0, ${administration.unit.baoLoc})`.execute(store.db)
+    await sql`insert into fixed_phrase values (${taught}, ${lamDong}, 'order', 'nhờ', 'nho')`.execute(store.db)
     const register = await loadUnitRegister(store.db, TODAY)
     const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
     const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
@@ -226,6 +236,12 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         stands: { ...addressed, lamDong: '' },
       },
       {
+        title: 'a phrase that a province has fixed',
+        reads: 'phrase',
+        rows: [{ table: 'fixed_phrase', id: taught }],
+        stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own', daLat: 'above' },
+      },
+      {
         title: 'an assignment with its parts',
         reads: 'assignment',
         rows: [
@@ -272,6 +288,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         toCommune,
         draft,
         report,
+        taught,
       },
       t,
     )
@@ -345,7 +362,10 @@ test(
       })
     for (const { role, at, id } of each(stage.everyone))
       await look(`${role} at ${at}`, id, role, at, ({ stands }) => stands[at] ?? '')
-    const handled = ({ title }: Case) => (title === 'an assignment with its parts' ? 'handler' : '')
+    const handled = ({ title, reads, stands }: Case) => {
+      if (reads === 'phrase') return stands.lamDong ?? ''
+      return title === 'an assignment with its parts' ? 'handler' : ''
+    }
     for (const role of ['clerk', 'inspector', 'press-officer', 'liaison'] as const)
       await look(`${role} who handles it`, stage.handler, role, 'lamDong', handled)
     await look('handler who moved', stage.handler, 'clerk', 'caMau', () => '')
@@ -380,7 +400,7 @@ test(
 
 /** What can be written, tried as statements; who may is written by hand as `role@place`. */
 function writes(stage: Stage, personId: Id): { title: string; statement: ReturnType<typeof sql>; by: string[] }[] {
-  const { administration, whole, parts, task, ownTask, assignment, toCommune, draft, report, file } = stage
+  const { administration, whole, parts, task, ownTask, assignment, toCommune, draft, report, file, taught } = stage
   const { unit, external } = administration
   const id = newId()
   const office = ['officer@ministry']
@@ -719,6 +739,48 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       statement: sql`insert into alias (id, external_unit_id, text) values (${id}, ${external}, 'x')`,
       by: everybody.filter((who) => who.startsWith('officer@')),
     },
+    {
+      title: 'forget a name of a commune',
+      statement: sql`update alias set removed_at = ${NOW} where id = ${taught}`,
+      by: ['officer@ministry', 'officer@lamDong', 'officer@daLat'],
+    },
+    { title: 'delete a name', statement: sql`delete from alias`, by: [] },
+    {
+      title: 'name a group of a province',
+      statement: sql`insert into unit_group (id, name, below) values (${id}, 'x', ${unit.lamDong})`,
+      by: ['officer@ministry', 'officer@lamDong'],
+    },
+    {
+      title: 'list a commune among the members of a province’s group',
+      statement: sql`insert into unit_group_member (unit_group_id, ordinal, unit_id) values (${taught}, 9, ${unit.daLat})`,
+      by: ['officer@ministry', 'officer@lamDong'],
+    },
+    {
+      title: 'list a unit elsewhere among the members of a province’s group',
+      statement: sql`insert into unit_group_member (unit_group_id, ordinal, unit_id) values (${taught}, 9, ${unit.caMau})`,
+      by: ['officer@ministry'],
+    },
+    {
+      title: 'strike a member off a province’s group',
+      statement: sql`delete from unit_group_member where unit_group_id = ${taught}`,
+      by: ['officer@ministry', 'officer@lamDong'],
+    },
+    {
+      title: 'fix a phrase for a province',
+      statement: sql`insert into fixed_phrase (id, owner_id, kind, phrase, folded) values (${id}, ${unit.lamDong}, 'order', 'x', 'x')`,
+      by: ['officer@ministry', 'officer@lamDong'],
+    },
+    {
+      title: 'change a phrase of a province',
+      statement: sql`update fixed_phrase set phrase = 'x' where id = ${taught}`,
+      by: ['officer@ministry', 'officer@lamDong'],
+    },
+    {
+      title: 'turn a phrase into another kind',
+      statement: sql`update fixed_phrase set kind = 'never' where id = ${taught}`,
+      by: [],
+    },
+    { title: 'delete a phrase', statement: sql`delete from fixed_phrase`, by: [] },
     {
       title: 'number a unit',
       statement: sql`update unit set pos = 99, last = 99 where id = ${unit.daLat}`,

@@ -23,6 +23,10 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export interface Alias {
   externalUnitId: string | null;
   id: string;
+  /**
+   * since when it is no name any more; null while it is one
+   */
+  removedAt: string | null;
   text: string;
   unitGroupId: string | null;
   unitId: string | null;
@@ -183,6 +187,24 @@ export interface File {
   name: string;
   sha256: string;
   size: number;
+  version: Generated<number>;
+}
+
+/** Words that reading knows because an office has said what they mean, for its register and those below it */
+export interface FixedPhrase {
+  /**
+   * for searching
+   */
+  folded: string;
+  id: string;
+  /**
+   * unit: the name of a body; order: opens an order; exhortation: its sentence is one; never: its sentence is proposed as nothing
+   */
+  kind: string;
+  note: string | null;
+  ownerId: string;
+  phrase: string;
+  removedAt: string | null;
   version: Generated<number>;
 }
 
@@ -465,13 +487,25 @@ export interface Unit {
   version: Generated<number>;
 }
 
-/** A collective name; its rule is: all units of a kind below a unit */
+/** A collective name; its rule is: all units of a kind below a unit, or, without a kind, the members that an office lists */
 export interface UnitGroup {
+  /**
+   * where the members of a kind lie; of listed members, the unit whose office lists them
+   */
   below: string;
   id: string;
   name: string;
-  unitKind: string;
+  removedAt: string | null;
+  unitKind: string | null;
   version: Generated<number>;
+}
+
+/** The members of a group that goes by no kind */
+export interface UnitGroupMember {
+  externalUnitId: string | null;
+  ordinal: number;
+  unitGroupId: string;
+  unitId: string | null;
 }
 
 /** One row: counts changes of units, groups, external units and aliases, so that processes know when to read them anew */
@@ -516,6 +550,7 @@ export interface DB {
   evidence: Evidence;
   externalUnit: ExternalUnit;
   file: File;
+  fixedPhrase: FixedPhrase;
   idempotency: Idempotency;
   journalEntry: JournalEntry;
   journalSeal: JournalSeal;
@@ -538,6 +573,7 @@ export interface DB {
   token: Token;
   unit: Unit;
   unitGroup: UnitGroup;
+  unitGroupMember: UnitGroupMember;
   unitRegister: UnitRegister;
   unitSuccession: UnitSuccession;
   unitVersion: UnitVersion;

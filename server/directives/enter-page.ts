@@ -9,6 +9,7 @@ import { readDirective } from '#core/reading/read-directive.ts'
 import type { Metadata } from '#core/reading/reading.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
 import { describeDirective, listPages } from '#server/directives/describe.ts'
+import { loadDictionary } from '#server/directives/dictionary.ts'
 import { readingOnPage } from '#server/directives/page-reading.ts'
 import { correspondenceOf, directiveFolded, headOf, identityKey, storeRelations } from '#server/directives/register.ts'
 import { storeReading } from '#server/directives/store-reading.ts'
@@ -70,7 +71,10 @@ export async function enterPage(
   const withdrawn = current ? await withdrawOnPage(tx, id, current) : []
   const kept = current ? await quotesOnPage(tx, id, current, before) : new Set<string>()
   const ordered = inPageOrder(text, [...pages.filter((one) => one !== current), entered])
-  const reading = readDirective(ordered.text, { issuedOn: (directive.issuedOn ?? undefined) as PlainDate | undefined })
+  const reading = readDirective(ordered.text, {
+    issuedOn: (directive.issuedOn ?? undefined) as PlainDate | undefined,
+    dictionary: await loadDictionary(tx, request.register, directive.ownerId as Id),
+  })
   const onPage = readingOnPage(reading, ordered, entered)
   const fresh = {
     ...onPage,

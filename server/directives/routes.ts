@@ -5,6 +5,7 @@ import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { listDirectiveRows, describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
+import { loadDictionary } from '#server/directives/dictionary.ts'
 import { enterPage } from '#server/directives/enter-page.ts'
 import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
@@ -35,8 +36,9 @@ const handlers: Handlers<typeof directivesApi> = {
     ({ tx, body }) => lookAtOriginal(tx, body),
     extractOriginal,
     async (request, { text, pages, notes, name }) => {
-      const { tx, body, today } = request
-      const reading = readDirective(text)
+      const { tx, body, register, today } = request
+      const ownerId = actingUnit(request, 'directive.register')
+      const reading = readDirective(text, { dictionary: await loadDictionary(tx, register, ownerId) })
       const same = await listSame(tx, identityKey(headOf(reading.metadata, text, null)))
       if (same.length > 0 && !body.evenIfSame) fail({ code: 'directive/same_symbol', same })
       const id = await registerDirective(
@@ -47,7 +49,7 @@ const handlers: Handlers<typeof directivesApi> = {
           notes,
           fileId: body.fileId ?? null,
           fileName: name,
-          ownerId: actingUnit(request, 'directive.register'),
+          ownerId,
           receivedOn: body.receivedOn ?? today,
           separateParts: body.separateParts,
         },

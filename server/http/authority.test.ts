@@ -90,9 +90,21 @@ const EXPECTED: Record<string, Expectation> = {
   matchNames: ALL_ROLES,
   expandAddressees: ALL_ROLES,
   listGroups: ALL_ROLES,
+  listAliases: ALL_ROLES,
+  listExternalUnits: ALL_ROLES,
   // "Edits the dictionary": an office "for its subtree"; an external unit is in nobody's.
   addAlias: { officer: 'own below' },
+  removeAlias: { officer: 'own below' },
+  addGroup: { officer: 'any' },
+  editGroup: { officer: 'own below' },
+  removeGroup: { officer: 'own below' },
   addExternalUnit: { officer: 'any' },
+  editExternalUnit: { officer: 'any' },
+  // What phrases mean to reading concerns those who read what it proposes.
+  listPhrases: { leader: 'any', officer: 'any', auditor: 'any' },
+  addPhrase: { officer: 'any' },
+  editPhrase: { officer: 'own below' },
+  removePhrase: { officer: 'own below' },
   // Whoever can hand in an original, a report or evidence.
   addFile: { ...HANDLER, officer: 'any', clerk: 'any', 'unit-head': 'any', 'focal-point': 'any', reporter: 'any' },
   readFile: 'signed-in', // what one may see of it is the content's: row-security.test.ts
@@ -181,7 +193,7 @@ const EXPECTED: Record<string, Expectation> = {
 
 interface Scene {
   title: string
-  kind: 'assignment' | 'task' | 'directive' | 'alias' | 'none'
+  kind: 'assignment' | 'task' | 'directive' | 'alias' | 'taught' | 'none'
   /** How each place stands; the places that are named are tried. */
   stands: Partial<Record<Place, string>>
   id: Id
@@ -208,6 +220,16 @@ function isEntitled(expectation: Expectation, who: Who): boolean {
   if (expectation === 'signed-in') return true
   const words = (who.role && expectation[who.role])?.split(' ') ?? []
   return words.includes('any') || who.relations.split(' ').some((relation) => words.includes(relation))
+}
+
+/** Calls on what is no subject of an endpoint, but has a holder all the same. */
+const SCENES: Record<string, Scene['kind']> = {
+  addAlias: 'alias',
+  removeAlias: 'taught',
+  editGroup: 'taught',
+  removeGroup: 'taught',
+  editPhrase: 'taught',
+  removePhrase: 'taught',
 }
 
 /** In which state of an assignment a call can succeed. */
@@ -253,6 +275,11 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     addUnit: { name: 'Phòng Kế hoạch', kind: 'division', parentId: unit.daLat },
     addAlias: { target: { kind: 'unit', id: scene.id }, text: 'tên khác' },
     addExternalUnit: { name: `Đơn vị ngoài ${external}` },
+    editExternalUnit: { name: 'Kho bạc Nhà nước' },
+    addGroup: { name: 'Khối thi đua số 1', members: [{ kind: 'external', id: external }] },
+    editGroup: { members: [{ kind: 'unit', id: unit.baoLoc }] },
+    addPhrase: { kind: 'order', phrase: 'trân trọng nhờ' },
+    editPhrase: { note: 'theo thói quen của văn phòng' },
     registerDirective: { text: TEXT, evenIfSame: true },
     editDirective: { subject: 'Trích yếu khác' },
     enterPage: { text: TEXT, origin: 'typed', replaces: null },
@@ -285,7 +312,9 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
 async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: Stage, scene: Scene): Promise<Answer> {
   const { everyone } = stage
   const managed = everyone.get(loginOf('reporter', 'daLat')) ?? newId()
-  const id = endpoint.on === 'proposal' ? scene.proposal : endpoint.path.startsWith('/people') ? managed : scene.id
+  const other = endpoint.path.startsWith('/people') ? managed : stage.administration.external
+  const isOther = /^\/(?:people|external-units)/.test(endpoint.path)
+  const id = endpoint.on === 'proposal' ? scene.proposal : isOther ? other : scene.id
   const query = { findAddressees: '?q=lam', addFile: '?name=t.txt' }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
   const path = endpoint.path.replace(':id', String(id)).replace(':page', '1').replace(':grantId', grantId) + query
@@ -305,12 +334,9 @@ async function grantOf({ administration: { store } }: Stage, personId: Id): Prom
 }
 
 /** The thing in the state in which the call can succeed. */
-async function prepare(
-  name: string,
-  { administration: { store }, someone, sibling }: Stage,
-  scene: Scene,
-): Promise<void> {
-  const { db } = store
+async function prepare(name: string, stage: Stage, scene: Scene): Promise<void> {
+  const { someone, sibling } = stage
+  const { db } = stage.administration.store
   if (scene.kind === 'assignment') {
     const state = scene.draft ? 'draft' : (STATE[name] ?? 'in_progress')
     const reported =
@@ -325,6 +351,7 @@ async function prepare(
     await sql`insert into assignment (id, task_id, ordinal, lead_id, external_lead_id, issued_by, state, needs_approval, drafted_by, issued_on)
       select ${sibling}, task_id, 999, lead_id, external_lead_id, issued_by, 'withdrawn', needs_approval, drafted_by, issued_on
       from assignment where id = ${scene.id}`.execute(db)
+  if (scene.kind === 'taught') await storeTaught(stage, scene.id)
   if (name === 'approveTask')
     await db.updateTable('assignment').set({ needsApproval: true }).where('taskId', '=', scene.id).execute()
   if (name === 'enterPage') await db.updateTable('directive').set({ pageCount: 1 }).where('id', '=', scene.id).execute()
@@ -334,6 +361,17 @@ async function prepare(
       .set({ state: 'rejected' })
       .where('id', '=', scene.proposal ?? '')
       .execute()
+}
+
+/** An alias, a group and a phrase of the office of a province, all under one id. */
+async function storeTaught({ administration: { store, unit } }: Stage, id: Id): Promise<void> {
+  const { db } = store
+  const [below, phrase] = [unit.lamDong, 'trân trọng đề nghị']
+  await db.insertInto('alias').values({ id, unitId: below, text: 'Sở thử' }).execute()
+  await db.insertInto('unitGroup').values({ id, name: 'Khối thử', unitKind: null, below }).execute()
+  await db.insertInto('unitGroupMember').values({ unitGroupId: id, ordinal: 0, unitId: unit.daLat }).execute()
+  await db.insertInto('fixedPhrase').values({ id, ownerId: below, kind: 'order', phrase, folded: phrase }).execute()
+  await sql`update unit_register set version = version + 1`.execute(db)
 }
 
 /** What is the caller's own: a handled assignment, a token, a file. */
@@ -411,6 +449,12 @@ async function setScenes({ administration, someone: by }: Stage): Promise<Scene[
       kind: 'alias',
       id: administration.unit.daLat,
       stands: { ministry: 'below', lamDong: 'below', daLat: 'own', caMau: '' },
+    },
+    {
+      title: 'what the office of a province has taught',
+      kind: 'taught',
+      id: newId(),
+      stands: { ministry: 'below', lamDong: 'own', daLat: '', planning: '', caMau: '' },
     },
     await given('to a province, a department cooperating and one watching', 'lamDong', 'ministry', {
       ministry: 'below issued',
@@ -552,8 +596,7 @@ test(
         const expectation = EXPECTED[name]
         assert.ok(endpoint.may, `${name} does not say who may call it`)
         assert.ok(expectation, `${name} is not in the table of this test`)
-        const kind =
-          endpoint.on === 'proposal' ? 'directive' : (endpoint.on ?? (name === 'addAlias' ? 'alias' : 'none'))
+        const kind = endpoint.on === 'proposal' ? 'directive' : (endpoint.on ?? SCENES[name] ?? 'none')
         for (const scene of scenes.filter((one) => one.kind === kind)) {
           await undone(store, async () => {
             await prepare(name, stage, scene)

@@ -41,7 +41,7 @@ const CONSTRAINTS: Readonly<Record<string, Failure>> = {
   assignment_lead_once: { code: 'assignment/lead_twice' },
   assignment_not_own_work: { code: 'assignment/own_work' },
   assignment_not_own_approval: { code: 'assignment/own_draft' },
-  alias_text_key: { code: 'units/alias_taken' },
+  fixed_phrase_once: { code: 'units/phrase_taken' },
 }
 
 export function failureOf(error: unknown): Failure | undefined {

@@ -14,8 +14,10 @@ const SUBJECTS = {
   unit: `select u.id, u.version, jsonb_build_object('kind', u.kind, 'has_office', u.has_office,
       'versions', (select jsonb_agg(to_jsonb(v) order by v.valid_from) from unit_version v where v.unit_id = u.id)) as state from unit u`,
   external_unit: 'select e.id, e.version, to_jsonb(e) as state from external_unit e',
-  unit_group: 'select g.id, g.version, to_jsonb(g) as state from unit_group g',
+  unit_group: `select g.id, g.version, to_jsonb(g) || jsonb_build_object('members', (select jsonb_agg(coalesce(m.unit_id, m.external_unit_id)
+      order by m.ordinal) from unit_group_member m where m.unit_group_id = g.id)) as state from unit_group g`,
   alias: 'select a.id, a.version, to_jsonb(a) as state from alias a',
+  fixed_phrase: 'select f.id, f.version, to_jsonb(f) as state from fixed_phrase f',
   file: 'select f.id, f.version, to_jsonb(f) as state from file f',
   directive: `select d.id, d.version, to_jsonb(d) || jsonb_build_object(
       'text', (select encode(sha256(convert_to(t.text, 'UTF8')), 'hex') from directive_text t where t.directive_id = d.id),

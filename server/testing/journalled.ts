@@ -16,6 +16,7 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   external_unit: ['external_unit', `name = 'Tên khác'`],
   unit_group: ['unit_group', `unit_kind = 'communal'`],
   alias: ['alias', `text = 'tên khác'`],
+  fixed_phrase: ['fixed_phrase', `kind = 'never'`],
   file: ['file', `sha256 = repeat('b', 64)`],
   directive: ['directive', `subject = 'Về việc khác'`],
   proposal: ['proposal', `state = 'rejected'`],
@@ -93,6 +94,7 @@ async function insertSubjects(tx: Tx, s: Journalled): Promise<void> {
   await put('external_unit', { id: s.external_unit, name: 'Kho bạc', short_name: 'Kho bạc' })
   await put('unit_group', { id: s.unit_group, name: 'các Sở', unit_kind: 'provincial', below: office })
   await put('alias', { id: s.alias, unit_id: s.unit, text: 'Sở thử' })
+  await put('fixed_phrase', { id: s.fixed_phrase, owner_id: office, kind: 'order', phrase: 'nhờ', folded: 'nho' })
   await put('file', {
     id: s.file,
     sha256: 'a'.repeat(64),

@@ -19,9 +19,13 @@ export function nameAddressee(register: UnitRegister, addressee: Addressee): Nam
   }
 }
 
-function members(register: UnitRegister, addressee: Addressee): Id[] {
+/** A body outside lies below no unit: it is a member of the group that an office has listed, and of no part of it. */
+function members(register: UnitRegister, addressee: Addressee): Lead[] {
   const group = register.groups.get(addressee.id)
-  return group ? listGroupMembers(register.tree, group, addressee.below).map((unit) => unit.id) : []
+  if (!group) return []
+  const units = listGroupMembers(register.tree, group, addressee.below).map(({ id }): Lead => ({ kind: 'unit', id }))
+  const outside = addressee.below === undefined ? (group.members ?? []) : []
+  return [...units, ...outside.filter(({ kind, id }) => kind === 'external' && register.externals.has(id))]
 }
 
 /** The leads that a list reaches, each once, in the order of the list. */
@@ -30,7 +34,7 @@ export function expandAddressees(register: UnitRegister, addressees: readonly Ad
   for (const addressee of addressees) {
     if (register.name(addressee) === undefined) fail({ code: 'request/not_found', what: 'addressee', id: addressee.id })
     if (addressee.kind === 'group') {
-      for (const id of members(register, addressee)) if (!reached.has(id)) reached.set(id, { kind: 'unit', id })
+      for (const lead of members(register, addressee)) if (!reached.has(lead.id)) reached.set(lead.id, lead)
     } else if (!reached.has(addressee.id)) reached.set(addressee.id, { kind: addressee.kind, id: addressee.id })
   }
   return [...reached.values()]

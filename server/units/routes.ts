@@ -1,17 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
-import type { Subject } from '#core/people/may.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { listAncestors, listChildren } from '#core/units/tree.ts'
 import type { Unit } from '#core/units/unit.ts'
-import type { Addressee } from '#core/units/unit-ref.ts'
-import type { Tx } from '#server/db/store.ts'
-import { actingUnit, entitle } from '#server/http/entitle.ts'
-import { type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
+import { entitle } from '#server/http/entitle.ts'
+import { type Handlers, mount, type System } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
-import { expandAddressees, findAddressees, matchName, nameAddressee } from '#server/units/addressees.ts'
-import type { UnitRegister } from '#server/units/unit-register.ts'
+import { expandAddressees, findAddressees, matchName } from '#server/units/addressees.ts'
+import { countChange, type UnitRegister } from '#server/units/unit-register.ts'
 
 const handlers: Handlers<typeof unitsApi> = {
   async listUnits({ register, query }) {
@@ -69,66 +66,10 @@ const handlers: Handlers<typeof unitsApi> = {
     const units = expandAddressees(register, body.addressees)
     return { units: units.map((addressee) => register.ref(addressee.id)), total: units.length }
   },
-  async listGroups({ register }) {
-    const items = [...register.groups.values()].flatMap((group) => {
-      const named = nameAddressee(register, { kind: 'group', id: group.id })
-      const aliases = register.aliases.filter((alias) => alias.target.id === group.id).map((alias) => alias.text)
-      return named ? [{ ...named, aliases }] : []
-    })
-    return { items }
-  },
-  async addAlias(request) {
-    const { tx, register, body, newId, record } = request
-    entitle(request, 'dictionary.edit', dictionarySubject(request, body.target))
-    if (register.name(body.target) === undefined) fail({ code: 'request/not_found', what: 'addressee' })
-    const id = newId()
-    const { kind } = body.target
-    await tx
-      .insertInto('alias')
-      .values({
-        id,
-        text: body.text,
-        unitId: kind === 'unit' ? body.target.id : null,
-        unitGroupId: kind === 'group' ? body.target.id : null,
-        externalUnitId: kind === 'external' ? body.target.id : null,
-        version: 1,
-      })
-      .execute()
-    await countChange(tx)
-    await record({ command: 'alias.add', kind: 'alias', id, data: { text: body.text, target: body.target } })
-    return { id }
-  },
-  async addExternalUnit(request) {
-    const { tx, body, newId, record } = request
-    actingUnit(request, 'dictionary.edit')
-    const id = newId()
-    const name = body.name
-    const shortName = body.shortName || name
-    await tx.insertInto('externalUnit').values({ id, name, shortName, version: 1 }).execute()
-    await countChange(tx)
-    await record({ command: 'external_unit.add', kind: 'external_unit', id, data: { name } })
-    return { id, name, shortName, external: true }
-  },
 }
 
 export function mountUnits(app: FastifyInstance, system: System): void {
   mount(app, system, unitsApi, handlers)
-}
-
-/** A group lies where its members do. An external unit lies nowhere: any office may give it a name. */
-function dictionarySubject(request: Request<unknown>, target: Addressee): Subject {
-  const { register } = request
-  const group = register.groups.get(target.id)
-  if (target.kind === 'external') return { units: { holding: register.path(actingUnit(request, 'dictionary.edit')) } }
-  return { units: { holding: register.path(group ? group.rule.below : target.id) } }
-}
-
-/** Tells every process to read the register anew. */
-async function countChange(tx: Tx): Promise<void> {
-  await tx
-    .updateTable('unitRegister')
-    .set((eb) => ({ version: eb('version', '+', 1) }))
-    .execute()
 }
 
 function unitRow(register: UnitRegister, unit: Unit) {

@@ -6,7 +6,7 @@ import type { UnitPath } from '#core/people/may.ts'
 import { buildNameIndex, type NameIndex } from '#core/units/name-index.ts'
 import type { Territory } from '#core/units/territory.ts'
 import { listAncestors, type UnitTree, unitTree } from '#core/units/tree.ts'
-import type { Alias, ExternalUnit, Unit, UnitGroup } from '#core/units/unit.ts'
+import type { Alias, ExternalUnit, GroupMember, Unit, UnitGroup } from '#core/units/unit.ts'
 import type { Addressee, UnitRef } from '#core/units/unit-ref.ts'
 import type { Store, Tx } from '#server/db/store.ts'
 
@@ -107,6 +107,14 @@ export class UnitRegister {
   }
 }
 
+/** Tells every process to read the register anew. */
+export async function countChange(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('unitRegister')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .execute()
+}
+
 export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Promise<UnitRegister> {
   const { rows: units } = await sql<Unit>`
     select u.id, u.kind, u.has_office as "hasOffice", u.pos, u.last, v.name, v.short_name as "shortName", v.parent_id as "parentId", v.tier,
@@ -114,8 +122,12 @@ export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Pr
     from unit u join unit_version v on v.unit_id = u.id and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
     order by u.pos`.execute(db)
   const externals = await db.selectFrom('externalUnit').select(['id', 'name', 'shortName']).execute()
-  const groups = await db.selectFrom('unitGroup').selectAll().execute()
-  const aliases = await db.selectFrom('alias').selectAll().execute()
+  const groups = await db.selectFrom('unitGroup').selectAll().where('removedAt', 'is', null).execute()
+  const members = Map.groupBy(
+    await db.selectFrom('unitGroupMember').selectAll().orderBy('ordinal').execute(),
+    ({ unitGroupId }) => unitGroupId,
+  )
+  const aliases = await db.selectFrom('alias').selectAll().where('removedAt', 'is', null).execute()
   const { rows: territories } = await sql<Territory>`
     select territory_id as id, code, kind, name, name_en as "nameEn", parent_id as "parentId", valid_from as "validFrom", valid_to as "validTo", decision
     from territory_version where valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)
@@ -130,6 +142,7 @@ export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Pr
       id: id as Id,
       name,
       rule: { kind: unitKind, below: below as Id },
+      ...(unitKind === null ? { members: (members.get(id) ?? []).map(memberOf) } : {}),
     })),
     aliases.map(({ id, unitId, externalUnitId, unitGroupId, text }) => ({
       id: id as Id,
@@ -142,4 +155,8 @@ export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Pr
     })),
     territories,
   )
+}
+
+function memberOf({ unitId, externalUnitId }: { unitId: string | null; externalUnitId: string | null }): GroupMember {
+  return unitId === null ? { kind: 'external', id: externalUnitId as Id } : { kind: 'unit', id: unitId as Id }
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { unitsApi } from '#core/units/api.ts'
+import { dictionaryApi } from '#core/units/dictionary-api.ts'
 import type { NamedAddressee, NameMatch } from '#core/units/unit-ref.ts'
 import { call } from '#web/client.ts'
 import { fanOutOf, namesTwoLeads, openNames } from '#web/directives/proposal-draft.ts'
@@ -106,7 +106,7 @@ function Question({
   const { data: me } = useQuery(meQuery)
   const teach = useMutation({
     mutationFn: ({ kind, id }: NamedAddressee) =>
-      call(unitsApi.addAlias, { body: { target: { kind, id }, text: match.written } }),
+      call(dictionaryApi.addAlias, { body: { target: { kind, id }, text: match.written } }),
     onSuccess: () => {
       onSkip(match.written)
       showToast(t('card.remembered'))
