@@ -125,7 +125,8 @@ function isLetterhead(source: SourceText, p: Placed): boolean {
   if (flat.length < 6) return true
   if (p.marker) return false
   if (isCapitals(flat)) return true
-  if (/^\p{Lu}[\p{L} ]+,? ngày \d/u.test(flat) && flat.length < 60) return true
+  // "Hà Nội, ngày 02 tháng 3": a comma, or nothing but capitals; "Giao Sở Nội vụ báo cáo trước ngày 01/7" is none.
+  if (/^(?:\p{Lu}[\p{L} .-]+,|(?:\p{Lu}[\p{L}.]*[ -]+)+)\s?ngày \d/u.test(flat) && flat.length < 60) return true
   return flat.length < 40 && !/[.:;,]/u.test(flat) && flat.split(' ').every((w) => /^\p{Lu}/u.test(w))
 }
 

@@ -203,3 +203,15 @@ test('targets of one sentence keep their own values, ranges and directions', () 
     ],
   )
 })
+
+test('a short order with a date is no line of the letterhead', () => {
+  for (const words of [
+    'Giao Sở Nội vụ báo cáo kết quả trước ngày 01/7/2026.',
+    'Yêu cầu các Sở báo cáo trước ngày 20/4/2026.',
+  ])
+    assert.equal(readDirective(words).commitments.filter((c) => !c.exhortation).length, 1, words)
+  const [place] = readDirective(
+    'Hà Nội, ngày 02 tháng 3 năm 2026\nGiao Sở Y tế báo cáo trước ngày 20/4/2026.',
+  ).commitments
+  assert.equal(place?.quote, 'Giao Sở Y tế báo cáo trước ngày 20/4/2026')
+})
