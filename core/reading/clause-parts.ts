@@ -52,7 +52,7 @@ export function afterAdverbial(tokens: readonly Token[], at: number): number {
     if (
       i > at + 1 &&
       STRONG_STARTS.has(tokens, i) &&
-      !/^(?:được|đã|việc|các|công|tác|và|quan|của|về)$/u.test(tokens[i - 1]?.low ?? '')
+      !/^(?:được|đã|việc|các|công|tác|và|quan|của|về|ban)$/u.test(tokens[i - 1]?.low ?? '')
     )
       return i
   }

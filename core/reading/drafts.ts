@@ -104,7 +104,8 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
         if (frame.order !== undefined || frame.speaker !== undefined || (introduces && !frame.past)) ordered = true
         if (frame.order !== undefined || (frame.modal !== undefined && frame.modal !== 'sẽ')) underOrder = true
         else if (tells) underOrder = false
-        if (introduces && frame.lead.length > 0 && !frame.past && !issues(piece)) introduced.set(p.parent, frame.lead)
+        if (introduces && frame.lead.length > 0 && !frame.past && !issues(piece) && !hasItems)
+          introduced.set(p.parent, frame.lead)
         if (
           introduces ||
           /^\P{L}*về (?:một số |các )?(?:nhiệm vụ|công việc|công tác)/u.test(
@@ -115,7 +116,7 @@ export function listDrafts(context: DraftContext, skip: ReadonlySet<number>): Dr
         }
       }
     }
-    if (o.lead.length > 0) introduced.set(p.parent, o.lead)
+    if (o.lead.length > 0 && !hasItems) introduced.set(p.parent, o.lead)
   }
   giveMonitors(out)
   return out

@@ -109,3 +109,54 @@ test('labelled fields may stand in one line, and the office of a committee is on
     [['Văn phòng UBND tỉnh'], 'Phủ sóng 5G tại các khu công nghiệp', '2026-06-15', 'by'],
   )
 })
+
+test('names of the police and of other bodies hold words that are verbs elsewhere', () => {
+  assert.deepEqual(
+    leads(`- Phòng Cảnh sát quản lý hành chính về trật tự xã hội rà soát, báo cáo trước ngày 05/8/2026.
+- Ủy ban An toàn giao thông tỉnh cử đoàn công tác kiểm tra hiện trường trước ngày 06/8/2026.
+- Đài Truyền hình thành phố xây dựng chuyên mục, phát sóng trước ngày 07/8/2026.`),
+    [
+      ['Phòng Cảnh sát quản lý hành chính về trật tự xã hội'],
+      ['Ủy ban An toàn giao thông tỉnh'],
+      ['Đài Truyền hình thành phố'],
+    ],
+  )
+})
+
+test('classes may be joined by dashes', () => {
+  assert.deepEqual(
+    leads('Thủ trưởng các sở - ngành, Chủ tịch UBND các quận - huyện rà soát, báo cáo kết quả trước ngày 05/8/2026.'),
+    [['Thủ trưởng các sở - ngành', 'Chủ tịch UBND các quận - huyện']],
+  )
+})
+
+test('behind a colon names follow a class of bodies, and what is asked follows one body', () => {
+  const [several, one] = leads(`- Bộ trưởng các Bộ: Giao thông vận tải, Công an rà soát, báo cáo trước ngày 05/8/2026.
+- Bảo hiểm xã hội tỉnh: Xác thực thông tin, báo cáo kết quả trước ngày 06/8/2026.`)
+  assert.deepEqual(several, ['Bộ trưởng các Bộ: Giao thông vận tải, Công an'])
+  assert.deepEqual(one, ['Bảo hiểm xã hội tỉnh'])
+})
+
+test('an item with items of its own lends its lead to these, and not to the next item', () => {
+  assert.deepEqual(
+    leads(`2. Nhóm tiện ích
+- Công an tỉnh chủ trì:
++ Lập danh sách người chưa có căn cước, báo cáo trước ngày 05/8/2026.
+- Rà soát dữ liệu tài khoản, gửi kết quả trước ngày 06/8/2026.`),
+    [['Công an tỉnh'], []],
+  )
+})
+
+test('the one who praises and then orders is not obliged', () => {
+  const [one] = readDirective(
+    'Chủ tịch UBND tỉnh Lê Văn An biểu dương kết quả đạt được, đồng thời yêu cầu thời gian tới Sở Y tế rà soát, báo cáo trước ngày 05/8/2026.',
+  ).commitments
+  assert.deepEqual(one?.lead, ['Sở Y tế'])
+})
+
+test('an office named in apposition stands between the lead and its verb', () => {
+  assert.deepEqual(
+    leads('Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo tham mưu, trình UBND tỉnh kế hoạch trước ngày 05/8/2026.'),
+    [['Sở Nội vụ']],
+  )
+})

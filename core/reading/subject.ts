@@ -10,17 +10,14 @@ import {
   skipConnectives,
   STRONG_STARTS,
 } from '#core/reading/clause-parts.ts'
+import { CONDITIONS, HENCEFORTH, PERSONS, PURPOSES, SAYINGS, TOP_PERSONS } from '#core/reading/clause-words.ts'
 import type { Span } from '#core/reading/source-text.ts'
-import { Phrases, type Token } from '#core/reading/tokens.ts'
+import type { Token } from '#core/reading/tokens.ts'
 import { findNamedUnits, type NamedUnits, namesUnit } from '#core/reading/units-named.ts'
 import { CONCRETE_VERBS, ORDER_VERBS, PAST_SIGNS, PREDICATES, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
 
 /** In words. */
 const LONGEST_TITLE = 14
-const CONDITIONS = new Set(['nếu', 'trường hợp'])
-const PERSONS = new Phrases({
-  person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|đồng chí|bộ trưởng|thứ trưởng|chủ tịch ubnd|phó chủ tịch|bí thư|người đứng đầu chính quyền|ông|bà|quốc hội|bộ chính trị|ban bí thư|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|chủ tịch|giám đốc công an|ban thường vụ|hội nghị|chính phủ`,
-})
 
 /**
  * Reads one clause: who is obliged, from where the verb runs, and whether it orders, tells what was, or quotes somebody.
@@ -96,17 +93,9 @@ function beforeComma(tokens: readonly Token[], at: number): Frame | undefined {
   return undefined
 }
 
-/** Openings that may only say why: the order, if there is one, comes behind a comma. */
-const PURPOSES = new Phrases({
-  purpose: `về|đối với|liên quan đến|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|để|nhằm|thực hiện|với|phát huy|bám sát|gắn với|qua|triển khai thực hiện|thực hiện ý kiến|xuất phát từ`,
-})
-
 function frameAt(tokens: readonly Token[], at: number): Frame | undefined {
   const order = orderAt(tokens, at)
-  const word = tokens
-    .slice(at, at + (order?.length ?? 0))
-    .map((t) => t.low)
-    .join(' ')
+  const word = wordsOf(tokens, at, order?.length ?? 0)
   if (order && word !== 'chỉ đạo' && word !== 'lưu ý') {
     const named = orderedUnits(tokens, at + order.length)
     if (named) return behindNames(tokens, named, word, undefined)
@@ -145,6 +134,8 @@ function orderedUnits(tokens: readonly Token[], at: number): NamedUnits | undefi
   if (/^(?:cho|:|với)$/u.test(tokens[i]?.low ?? '')) i++
   if (tokens[i]?.low === ',') i++
   if (tokens[i]?.low === ':') i++
+  i += HENCEFORTH.findAt(tokens, i)?.length ?? 0
+  if (tokens[i]?.low === ',') i++
   return findNamedUnits(tokens, i)
 }
 
@@ -187,10 +178,7 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
     }
     const order = orderAt(tokens, i)
     if (!order) return undefined
-    const word = tokens
-      .slice(i, i + order.length)
-      .map((x) => x.low)
-      .join(' ')
+    const word = wordsOf(tokens, i, order.length)
     const isPerson = PERSONS.has(tokens, at)
     if (
       !/^(?:yêu cầu|đề nghị|giao|kêu gọi|lưu ý|giao nhiệm vụ|giao nhiệm vụ cho|phân công|đòi hỏi)$/u.test(word) &&
@@ -211,13 +199,6 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
   return undefined
 }
 
-const SAYINGS = new Phrases({
-  said: `chỉ rõ|nêu rõ|nhấn mạnh|cho rằng|khẳng định|cho biết|phát biểu|quán triệt|kết luận|có ý kiến|có ý kiến chỉ đạo|có ý kiến như sau|có ý kiến chỉ đạo như sau|gợi ý|chỉ đạo như sau|kết luận như sau`,
-})
-const TOP_PERSONS = new Phrases({
-  person: `thủ tướng|phó thủ tướng|chủ tịch nước|tổng bí thư|chủ tịch quốc hội|thủ tướng chính phủ`,
-})
-
 function speakerSpan(speaker: NamedUnits): Span | undefined {
   const first = speaker.units[0]
   const last = speaker.units.at(-1)
@@ -231,7 +212,27 @@ function spokenFrame(tokens: readonly Token[], speaker: NamedUnits, at: number):
   const frame = frameAt(tokens, i)
   const span = speakerSpan(speaker)
   if (frame) return { ...frame, speaker: frame.speaker ?? span }
+  const ordered = laterOrder(tokens, i, span)
+  if (ordered) return ordered
   return { lead: [], predicate: tokens.length, order: undefined, speaker: span, modal: undefined, past: false }
+}
+
+/** "… biểu dương những kết quả đạt được, đồng thời yêu cầu Sở Y tế …": the order comes later in what is said. */
+function laterOrder(tokens: readonly Token[], from: number, speaker: Span | undefined): Frame | undefined {
+  for (let i = from + 1; i < tokens.length && i < from + 80; i++) {
+    if (!/^(?:,|và|thời)$/u.test(tokens[i - 1]?.low ?? '') || !/^(?:yêu|đề|giao)$/u.test(tokens[i]?.low ?? '')) continue
+    const order = ORDER_VERBS.findAt(tokens, i)
+    const named = order ? orderedUnits(tokens, i + order.length) : undefined
+    if (order && named) return behindNames(tokens, named, wordsOf(tokens, i, order.length), speaker)
+  }
+  return undefined
+}
+
+function wordsOf(tokens: readonly Token[], at: number, length: number): string {
+  return tokens
+    .slice(at, at + length)
+    .map((t) => t.low)
+    .join(' ')
 }
 
 /** Behind the names: adverbials are passed over, then a verb must come. */
@@ -245,6 +246,11 @@ function behindNames(
   if (tokens[i]?.low === 'nào') {
     const then = tokens.findIndex((t, k) => k > i && k < i + 40 && (t.low === 'phải' || t.low === 'thì'))
     if (then > 0) i = tokens[then]?.low === 'thì' ? then + 1 : then
+  }
+  if (/^[-–]$/u.test(tokens[i]?.low ?? '') && /^(?:cơ|đơn|thường|là)$/u.test(tokens[i + 1]?.low ?? '')) {
+    // "Sở Y tế - cơ quan thường trực Ban Chỉ đạo - chủ trì …"
+    const behind = afterAdverbial(tokens, i)
+    if (behind > 0) i = behind
   }
   for (let tries = 0; tries < 6 && i < tokens.length; tries++) {
     while (/^[,"“”:]$/u.test(tokens[i]?.low ?? '')) i++
@@ -266,12 +272,7 @@ function behindNames(
         predicate: i,
         order,
         speaker,
-        modal: modal
-          ? tokens
-              .slice(i, i + modal.length)
-              .map((t) => t.low)
-              .join(' ')
-          : undefined,
+        modal: modal ? wordsOf(tokens, i, modal.length) : undefined,
         past: false,
       }
     }

@@ -6,8 +6,9 @@ import type { DraftContext } from '#core/reading/draft.ts'
 import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
 import type { Evidence, Passage, ProposedTarget } from '#core/reading/reading.ts'
 import { directionOf, indicatorOf } from '#core/reading/indicator.ts'
-import { bareSpan, listSentences } from '#core/reading/sentences.ts'
+import { listSentences } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, trimSpan, wording } from '#core/reading/source-text.ts'
+import { clauseAround } from '#core/reading/target-clause.ts'
 import { listTableTargets } from '#core/reading/target-tables.ts'
 import type { Row } from '#core/reading/tables.ts'
 
@@ -15,6 +16,12 @@ const GOAL = /phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kéo giảm|đ�
 const FLOOR = /ít nhất|tối thiểu|trở lên|không quá|không dưới|không thấp hơn|≥|≤/u
 const DONE =
   /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|vượt chỉ tiêu|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
+/** Among the targets, "trong đó có" and "lũy kế" are targets too. */
+const DONE_BY_NOW = /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|cùng kỳ|vừa qua|chỉ đạt)(?=[ ,:])/u
+const COMPARED = /(?:so với|so) (?:cùng kỳ|(?:tháng|quý|năm) trước)/u
+/** "… đạt 98%", "làm sạch 100% …": the level of a task. */
+const LEVEL_ASKED =
+  /(?:^| )(?:đạt|bảo đảm|đảm bảo|cấp|kích hoạt|làm sạch|số hóa|phủ sóng|xử lý|giải quyết|kết nối|tiêm)(?: \S+){0,2} \d/u
 const NOT_A_LEVEL =
   /hỗ trợ (?:\d|100%|một phần|lãi|kinh phí|tối đa|mức)|lãi suất|mức (?:hỗ trợ|phạt|thu|lương|chi|trợ cấp|đóng)|vay|quỹ đất|kinh phí|tổng mức đầu tư|vốn điều lệ|từ \d+ tuổi|tuổi trở lên|phạt tiền|trong vòng|thuế suất|diện tích (?:dưới|trên|từ)/u
 
@@ -50,7 +57,8 @@ export function listTargets(
       if (due !== null && o.section === 'targets') goalPeriod = { parent: p.parent, due }
       let from = sentence.start
       let last: Span | undefined
-      for (const q of [...quantities, ...counts].sort((a, b) => a.start - b.start)) {
+      const levels = [...quantities, ...counts].filter((q) => q.unit !== 'tuổi' || low.includes('tuổi thọ'))
+      for (const q of levels.sort((a, b) => a.start - b.start)) {
         const clause = clauseAround(source, sentence, q, from)
         const words = source.low.slice(clause.start, clause.end)
         const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
@@ -114,84 +122,6 @@ function listCounts(source: SourceText, sentence: Span): Quantity[] {
   return out
 }
 
-/** A clause about a number reaches no farther than this. */
-const REACH = 600
-
-function clauseAround(source: SourceText, whole: Span, q: Quantity, from: number): Span {
-  const sentence = { start: Math.max(whole.start, q.start - REACH), end: Math.min(whole.end, q.end + REACH) }
-  const low = source.low.slice(sentence.start, sentence.end)
-  const at = q.start - sentence.start
-  let start = Math.max(0, from - sentence.start)
-  let depth = 0
-  for (let i = at - 1; i >= start; i--) {
-    const c = low.charAt(i)
-    if (c === ')') depth++
-    else if (c === '(') {
-      if (depth === 0) {
-        if (/^\(\s*(?:phấn đấu|đạt|mục tiêu)/u.test(low.slice(i))) start = i + 1
-      } else depth--
-    } else if (depth > 0) continue
-    else if (c === ';' || (c === ':' && at - i > 8)) {
-      start = i + 1
-      break
-    } else if (
-      c === ',' &&
-      /^, *(?:trong đó,? )?(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|kéo giảm|giảm|tăng |tỷ lệ|tỉ lệ|mục tiêu|mỗi|góp phần|hoàn thành|đạt |thực hiện|quy mô|tốc độ|tổng |số |thu |phát triển)/u.test(
-        low.slice(i, i + 30),
-      )
-    ) {
-      start = i + 1
-      break
-    } else if (c === ',' && !/\d/u.test(low.charAt(i + 1)) && at - i > 160) {
-      start = i + 1
-      break
-    }
-  }
-  const cue = Math.max(
-    low.lastIndexOf('phấn đấu', at),
-    low.lastIndexOf('quyết tâm', at),
-    low.lastIndexOf('kéo giảm', at),
-  )
-  if (cue > start) start = cue
-  const aim = low.lastIndexOf('mục tiêu', at)
-  if (aim - start > 80) start = aim
-  const link = low.slice(start, at).search(/ và (?=mục tiêu|tới|đến năm|phấn đấu)/u)
-  if (link > 0) start += link + 4
-  const bare =
-    /^[ ]*(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|có|đạt|đến hết năm \d{4}|đến năm \d{4}|năm \d{4}|ít nhất|tối thiểu|trên|≥|[ :,])+)?$/u.test(
-      low.slice(start, at),
-    )
-  let end = q.end - sentence.start
-  depth = 0
-  for (; end < low.length; end++) {
-    const c = low.charAt(end)
-    if (c === '(') depth++
-    if (c === ')') {
-      if (depth === 0) break
-      depth--
-    }
-    if (depth === 0 && (c === ';' || (c === ',' && !/\d/u.test(low.charAt(end + 1))))) {
-      if (
-        c === ',' &&
-        bare &&
-        !/^, *(?:\d|ít nhất|tối thiểu|trên|dưới|phấn đấu|tỷ lệ|tỉ lệ|trong đó|bảo đảm|đảm bảo|mỗi)/u.test(
-          low.slice(end, end + 24),
-        )
-      )
-        continue
-      if (c === ',' && /^, *hoàn thành (?:trong|trước)/u.test(low.slice(end, end + 24))) continue
-      break
-    }
-    if (
-      depth === 0 &&
-      low.startsWith(' và ', end) &&
-      /^ và (?:tới|đến năm|phấn đấu|mục tiêu|góp phần|(?:\p{L}+ ){0,4}\d)/u.test(low.slice(end, end + 40))
-    )
-      break
-  }
-  return bareSpan(source, { start: sentence.start + start, end: sentence.start + end })
-}
-
 interface Verdict {
   confidence: number
   evidence: Evidence[]
@@ -223,11 +153,16 @@ function judge(
     where.goal
   )
     add('achievement', 0.8)
+  if (where.section === 'tasks' && q.percent && LEVEL_ASKED.test(words)) add('a level asked for', 1.4)
+  if (/(?:^| )(?:tiết kiệm|cắt giảm|kéo giảm)(?: ít nhất| tối thiểu| thêm| từ)? \d/u.test(words))
+    add('a cut asked for', 1.2)
   if (where.section === 'targets') add('among the targets', q.percent ? 0.8 : 2.2)
   if (/duy trì|giữ ổn định|ổn định ở mức/u.test(words) && q.percent) add('a level to keep', 1.8)
   if (where.follows) add('goes on from a target', 1.2)
-  if (DONE.test(before) || where.section === 'past') add('a result', -3)
-  else if (DONE.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence))
+  const done = where.section === 'targets' ? DONE_BY_NOW : DONE
+  if (done.test(before) || where.section === 'past') add('a result', -3)
+  else if (COMPARED.test(words) && !GOAL.test(words) && where.section !== 'targets') add('compared with what was', -2)
+  else if (done.test(where.sentence.slice(0, 80)) || /chưa đạt|tồn tại, hạn chế/u.test(where.sentence))
     add('the sentence reports', -2)
   if (NOT_A_LEVEL.test(words)) add('a sum or a condition', -2.5)
   if (!q.percent && !q.compared && !GOAL.test(words)) add('a bare count', -1.2)

@@ -52,6 +52,11 @@ export const RELATIVES = new Phrases({
   relative: `có liên quan|có chức năng|có thẩm quyền|có điều kiện|có đất|có rừng|được giao chủ trì|được giao nhiệm vụ chủ trì|được giao nhiệm vụ|được giao|được phân công chủ trì thực hiện nhiệm vụ|được phân công chủ trì|được phân công|có biên giới|có biển|có trụ sở|khác có liên quan|chưa có|chưa|có tên|có dự án|sử dụng|có đông|có tàu|đăng ký|quản lý|có nhiệm vụ liên quan|bị ảnh hưởng|không thuộc`,
 })
 
+/** What bodies of the police are for, behind "cảnh sát": verbs elsewhere. */
+export const POLICE_FIELDS = new Phrases({
+  field: `quản lý hành chính về trật tự xã hội|quản lý hành chính|điều tra tội phạm|điều tra|phòng cháy, chữa cháy và cứu nạn, cứu hộ|phòng cháy, chữa cháy|phòng cháy chữa cháy và cứu nạn cứu hộ|phòng cháy chữa cháy|phòng cháy và chữa cháy|phòng, chống tội phạm|phòng chống tội phạm|bảo vệ|thi hành án`,
+})
+
 /** Two-word verbs that are also parts of names: "Ban Văn hóa thông tin", "Ban Quản lý". */
 export const NAME_WORDS = new Set([
   'thông tin',
@@ -62,6 +67,11 @@ export const NAME_WORDS = new Set([
   'có liên',
   'khuyến khích',
   'hậu cần',
+  'truyền hình',
+  'giao thông',
+  'giao dịch',
+  'cấp cứu',
+  'cấp nước',
 ])
 /** "cơ quan quản lý", "đơn vị thi công": what kind of body it is, and not what it does. */
 export const AGENTS = new Set([
@@ -99,4 +109,6 @@ export const AGENT_VERBS = new Set([
   'kiểm toán',
 ])
 
-export const ONE_WORD_VERBS = new Set('lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp'.split('|'))
+export const ONE_WORD_VERBS = new Set(
+  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp|tạo|cử|xét'.split('|'),
+)

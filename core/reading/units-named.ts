@@ -3,7 +3,6 @@ import type { Token } from '#core/reading/tokens.ts'
 import {
   AGENTS,
   AGENT_VERBS,
-  BARE_TITLES,
   CLASSES,
   CLOSERS,
   CONTINUING,
@@ -13,10 +12,19 @@ import {
   NOT_HEADS,
   ONE_WORD_VERBS,
   PLURALS,
+  POLICE_FIELDS,
   RELATIVES,
   STILL_HEADS,
 } from '#core/reading/unit-words.ts'
-import { makesNoun, PREDICATES } from '#core/reading/vocabulary.ts'
+import {
+  classEndingAt,
+  isBareTitle,
+  joinsClasses,
+  namesClass,
+  namesProper,
+  opensClass,
+} from '#core/reading/unit-classes.ts'
+import { makesNoun, PREDICATES, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
 
 export interface NamedUnits {
   /** One span for each unit. */
@@ -91,7 +99,9 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
       if (
         i > from &&
         /^(?:bộ|sở|tỉnh|phố|ngành|ban|quan|huyện|xã|phường|vị|hội|cục)$/u.test(tokens[i - 1]?.low ?? '') &&
-        tokens[i + 1]?.capital
+        tokens[i + 1]?.capital &&
+        namesClass(tokens, from, i) &&
+        !beginsPlainly(tokens, i + 1)
       ) {
         listed = true
         i++
@@ -129,10 +139,16 @@ export function findNamedUnits(tokens: readonly Token[], at: number, bare = fals
       break
     }
     if (i > from && !t.capital) {
+      const field = tokens[i - 1]?.low === 'sát' ? POLICE_FIELDS.findAt(tokens, i) : undefined
+      if (field) {
+        i += field.length
+        continue
+      }
       const relative = RELATIVES.findAt(tokens, i)
       if (relative && continuesBehind(tokens, i + relative.length)) {
         if (t.low === 'được' && cut < 0 && (namesProper(tokens, from, i) || i - from > 4)) cut = i
         i += relative.length
+        if (VERB_MODIFIERS.has(tokens, i)) break
         continue
       }
       if (NAME_WORDS.has(`${tokens[i - 1]?.low ?? ''} ${t.low}`)) {
@@ -207,7 +223,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   const head = namesUnit(tokens, next)
   if (joint === ';') return head && (t.capital || PLURALS.has(t.low)) ? 'new' : 'stop'
   if (joint === '-' || joint === '–' || joint === '/' || joint === '&')
-    return t.capital || /^(?:trị|hội)$/u.test(tokens[at - 1]?.low ?? '') ? 'same' : 'stop'
+    return t.capital || /^(?:trị|hội)$/u.test(tokens[at - 1]?.low ?? '') || joinsClasses(tokens, at) ? 'same' : 'stop'
   if (joint === 'cùng' && !head) return 'stop'
   if (
     t.low === 'các' &&
@@ -240,35 +256,10 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   return 'stop'
 }
 
-function isBareTitle(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from > 3) return false
-  return BARE_TITLES.has(
-    tokens
-      .slice(from, to)
-      .map((t) => t.low)
-      .join(' '),
+/** "UBND các tỉnh: Tăng cường …": a verb behind the colon, and no name ("Thông tin và Truyền thông", "Giao thông vận tải"). */
+function beginsPlainly(tokens: readonly Token[], at: number): boolean {
+  const verb = PREDICATES.findAt(tokens, at)
+  return (
+    verb !== undefined && verb.length > 1 && !NAME_WORDS.has(`${tokens[at]?.low ?? ''} ${tokens[at + 1]?.low ?? ''}`)
   )
-}
-
-/** "sở, ngành …", "Bộ, ngành …": a class named without "các". */
-function opensClass(tokens: readonly Token[], from: number, at: number): boolean {
-  if (tokens[from]?.kind === 'number') return true
-  const found = CONTINUING.findAt(tokens, from)
-  return found !== undefined && (!tokens[from]?.capital || found.length === at - from)
-}
-
-function classEndingAt(tokens: readonly Token[], at: number): string | undefined {
-  for (const back of [1, 2, 3]) {
-    const found = CONTINUING.findAt(tokens, at - back)
-    if (found?.length === back && (back > 1 || !tokens[at - back]?.capital)) return found.tag
-  }
-  return undefined
-}
-
-/** "Bộ Công an" is a proper name, "các bộ" a class. */
-function namesProper(tokens: readonly Token[], from: number, to: number): boolean {
-  const first = tokens[from]
-  if (!first || PLURALS.has(first.low)) return false
-  for (let i = from + 1; i < to; i++) if (tokens[i]?.capital) return true
-  return false
 }
