@@ -32,8 +32,9 @@ const PERIOD = `(?:${HALF}|${MONTH}|${QUARTER}|${YEAR})`
 const BEFORE = '(?:xong trước|trước|chậm nhất|muộn nhất|không muộn hơn|không quá|hạn cuối|thời hạn|hạn chót)'
 const HOUR = String.raw`(?:\d{1,2} ?(?:giờ|h|g) ?(?:\d{1,2})?(?: ?(?:phút|[’'′]))?,? *(?:sáng|chiều)?,? *)`
 const EVERY =
-  '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau)|năm báo cáo|tháng báo cáo)'
-const RHYTHM = '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau))'
+  '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau|trước|tiếp theo|kế tiếp)|năm báo cáo|tháng báo cáo)'
+const RHYTHM =
+  '(?:(?:hằng|hàng|mỗi) (?:tuần|tháng|quý|quí|năm|ngày|kỳ)|của (?:tháng|quý|năm) (?:báo cáo|sau|trước|tiếp theo|kế tiếp))'
 const LEFT = String.raw`(?<![\p{L}\d/.,-])`
 
 function form(name: string, kind: DeadlineKind, weight: number, source: string, needs: string): Form {

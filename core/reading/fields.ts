@@ -1,3 +1,4 @@
+import { isCapitals } from '#core/reading/paragraphs.ts'
 import type { Placed } from '#core/reading/passages.ts'
 import { listSentences } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, trimSpan } from '#core/reading/source-text.ts'
@@ -182,6 +183,7 @@ function blockOf(
   const top = placed[head]
   if (!top || top.row) return undefined
   const body = trimSpan(source, top.body, top.end)
+  if (isCapitals(source.flat.slice(body.start, body.end))) return undefined
   const task =
     content && source.low.startsWith('nội dung thực hiện', placed[content.index]?.body ?? 0) ? content.value : body
   if (task.end <= task.start) return undefined

@@ -15,7 +15,7 @@ export function directionOf(before: string, whole: string): TargetDirection {
   )
     return 'increase'
   if (
-    /^(?:(?:phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(
+    /^(?:(?:hằng năm|hàng năm|phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(
       before,
     ) ||
     /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)
@@ -27,7 +27,7 @@ export function directionOf(before: string, whole: string): TargetDirection {
 
 /** A verb that says nothing of what is counted: "cấp 100% thẻ căn cước". */
 const VERB_ALONE =
-  /^(?:tập trung |tiếp tục |chủ động )?(?:cấp|kích hoạt|làm sạch|rà soát|xử lý|giải quyết|số hóa|kết nối|tiêm|phủ sóng|lắp đặt|hoàn thành|thu hồi|khắc phục|tiết kiệm|cắt giảm|vận động|bắt|bắt, vận động đầu thú|triển khai|thực hiện|bảo đảm|đảm bảo|xây dựng|xây dựng, nhân rộng|thành lập|tổ chức)(?: (?:cho|tại|ở|với|được))?$/u
+  /^(?:tập trung |tiếp tục |chủ động )?(?:cấp|kích hoạt|làm sạch|rà soát|xử lý|giải quyết|số hóa|kết nối|tiêm|phủ sóng|lắp đặt|hoàn thành|thu hồi|khắc phục|tiết kiệm|cắt giảm|vận động|bắt|bắt, vận động đầu thú|triển khai|thực hiện|bảo đảm|đảm bảo|xây dựng|xây dựng, nhân rộng|thành lập|tổ chức|(?:tổ chức )?chuyển hóa(?: thành công)?)(?: (?:cho|tại|ở|với|được))?$/u
 
 /** What is measured: the words before the number, or, where a verb alone stands there, those behind it. */
 export function indicatorOf(source: SourceText, clause: Span, q: Quantity): Span | null {

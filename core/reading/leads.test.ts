@@ -160,3 +160,24 @@ test('an office named in apposition stands between the lead and its verb', () =>
     [['Sở Nội vụ']],
   )
 })
+
+test('"Đối với" before people names who is obliged, before a matter it does not', () => {
+  assert.deepEqual(
+    leads(`2. Đối với đội ngũ giáo viên
+- Lập danh sách học sinh cần hỗ trợ, báo cáo trước ngày 05/8/2026.
+3. Đối với công tác tuyên truyền
+- Biên soạn tài liệu hỏi đáp, phát hành trước ngày 06/8/2026.`),
+    [['đội ngũ giáo viên'], []],
+  )
+})
+
+test('a column of those in charge makes a header, and a deputy is somebody', () => {
+  const [row] = tasks(`| Thời gian | Nội dung | Cá nhân, đơn vị phụ trách |
+| 15/8/2026 | Khai mạc lớp tập huấn cho cán bộ cơ sở | Phòng Nội vụ |`)
+  assert.deepEqual([row?.lead, row?.action], [['Phòng Nội vụ'], 'Khai mạc lớp tập huấn cho cán bộ cơ sở'])
+  assert.deepEqual(
+    leads(`2. Phó Giám đốc phụ trách
+- Phê duyệt danh sách học viên, báo cáo trước ngày 05/8/2026.`),
+    [['Phó Giám đốc phụ trách']],
+  )
+})

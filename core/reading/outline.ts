@@ -1,6 +1,7 @@
 import { isCapitals } from '#core/reading/paragraphs.ts'
 import type { Placed } from '#core/reading/passages.ts'
 import type { SourceText, Span } from '#core/reading/source-text.ts'
+import { bareSpan } from '#core/reading/sentences.ts'
 import { readFrame } from '#core/reading/subject.ts'
 import { listTokens, type Token } from '#core/reading/tokens.ts'
 import { findNamedUnits } from '#core/reading/units-named.ts'
@@ -45,6 +46,8 @@ const LEAD_PREFIX =
 /** "Chủ tịch UBND các tỉnh nêu trên:", "Các bộ, ngành theo chức năng, nhiệm vụ được giao:": names nobody else. */
 const POINTED_AT =
   /^(?:(?:nêu|nói|kể) trên|trên|(?:có )?liên quan|(?:theo|căn cứ|trên địa bàn|trong phạm vi)(?: |$).*)$/u
+const PEOPLE =
+  /^(?:các |mỗi |toàn thể |đội ngũ )*(?:giáo viên|giảng viên|cán bộ|công chức|viên chức|người lao động|nhân viên|học sinh|sinh viên|người dân|nhân dân|hộ gia đình|hộ kinh doanh|cá nhân|đảng viên|phụ huynh|cha mẹ học sinh)[^:;.]{0,60}$/u
 const DIRECTING_PREFIX = /^chỉ đạo:? /u
 const MOST_CAPTION = 400
 const NOISE_LINE =
@@ -198,7 +201,7 @@ function findHeadingLead(
   from += prefix.length || directing.length
   const tokens = listTokens(source, from, p.end)
   const named = findNamedUnits(tokens, 0)
-  if (!named) return undefined
+  if (!named) return peopleOf(source, p, from, prefix)
   let next = named.next
   if (tokens[next]?.low === '(') while (next < tokens.length && tokens[next]?.low !== ')') next++
   const rest = tokens.slice(next).filter((t) => t.kind === 'word')
@@ -206,6 +209,13 @@ function findHeadingLead(
   if (rest.length === 0 || pointed || (rest[0]?.low === 'là' && length < 200 && !/;/u.test(low)))
     return { lead: named.units, addsToLead: directing !== '', cooperating: [] }
   return undefined
+}
+
+/** "Đối với đội ngũ giáo viên": people, and not a matter. */
+function peopleOf(source: SourceText, p: Placed, from: number, prefix: string) {
+  const span = bareSpan(source, { start: from, end: p.end })
+  if (prefix === '' || !PEOPLE.test(source.low.slice(span.start, span.end))) return undefined
+  return { lead: [span], addsToLead: false, cooperating: [] }
 }
 
 /** "…, tỉnh Đắk Lắk cần … thực hiện một số nội dung sau:" obliges tỉnh Đắk Lắk in what follows. */

@@ -29,7 +29,7 @@ const ROLES: readonly [RegExp, ColumnRole][] = [
   [/^(?:tt|stt|số tt|số thứ tự)$/u, 'number'],
   [/phối hợp|tham gia|thẩm tra/u, 'cooperating'],
   [
-    /chủ trì|cơ quan thực hiện|đơn vị thực hiện|chịu trách nhiệm|cơ quan trình|đơn vị chủ|đầu mối|cơ quan tham mưu|người thực hiện|phân công/u,
+    /chủ trì|cơ quan thực hiện|đơn vị thực hiện|chịu trách nhiệm|cơ quan trình|đơn vị chủ|đầu mối|cơ quan tham mưu|người thực hiện|phân công|phụ trách|đảm nhiệm/u,
     'lead',
   ],
   [/thời gian|thời hạn|tiến độ|hoàn thành|hạn/u, 'time'],

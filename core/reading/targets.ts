@@ -15,7 +15,7 @@ import type { Row } from '#core/reading/tables.ts'
 const GOAL = /phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|kéo giảm|đặt ra|đề ra|nhiệm vụ quan trọng/u
 const FLOOR = /ít nhất|tối thiểu|trở lên|không quá|không dưới|không thấp hơn|≥|≤/u
 const DONE =
-  /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|vượt chỉ tiêu|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
+  /(?:^|[ ,(])(?:đã|đang|đến nay|hiện nay|hiện có|ước đạt|ước|so với cùng kỳ|cùng kỳ|chiếm|chỉ đạt|bình quân chung của cả nước|vừa qua|cho thấy|vượt chỉ tiêu|tính đến|lũy kế|thấp hơn mức|trong đó có)(?=[ ,:])/u
 /** Among the targets, "trong đó có" and "lũy kế" are targets too. */
 const DONE_BY_NOW = /(?:^|[ ,(])(?:đã|đang|hiện nay|hiện có|ước đạt|cùng kỳ|vừa qua|chỉ đạt)(?=[ ,:])/u
 const COMPARED = /(?:so với|so) (?:cùng kỳ|(?:tháng|quý|năm) trước)/u

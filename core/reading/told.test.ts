@@ -52,3 +52,11 @@ test('the words under a picture are noise, a long paragraph with a picture is no
     'Tình hình dịch bệnh những ngày qua diễn biến phức tạp ở nhiều nơi trong tỉnh và các tỉnh lân cận. '.repeat(4)
   assert.equal(tasks(`Chủ tịch phát biểu. Ảnh: Báo. ${told}${order}`).length, 1)
 })
+
+test('to watch how others carry a text out is a task, to carry it out is an exhortation', () => {
+  const watching =
+    'Giao Công an tỉnh có trách nhiệm theo dõi, kiểm tra, đôn đốc việc triển khai thực hiện Kế hoạch này.'
+  assert.equal(readDirective(watching).commitments[0]?.exhortation, false)
+  const carrying = 'Yêu cầu Thủ trưởng các cơ quan, đơn vị nghiêm túc triển khai thực hiện Chỉ thị này.'
+  assert.equal(readDirective(carrying).commitments[0]?.exhortation, true)
+})

@@ -3,7 +3,7 @@ import { Phrases } from '#core/reading/tokens.ts'
 /** Words with which the name of a body or the title of its head begins, when written with a capital. */
 export const HEADS = new Phrases({
   head: `bộ|sở|ban|cục|tổng cục|chi cục|vụ|viện|ủy ban|ubnd|hđnd|ubmttq|ubtvqh|ubkt|bcđ|hội đồng|văn phòng|công an|quân khu|quân đội|quân chủng|bộ đội|bộ chỉ huy|bộ tư lệnh|ngân hàng|nhnn
-|đài|thông tấn xã|ttxvn|vtv|vov|vovtv|kiểm toán|tòa án|viện kiểm sát|thanh tra|đảng ủy|đảng đoàn|đảng bộ|đảng|ban cán sự|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|thường trực|mặt trận|hội|hiệp hội
+|đài|thông tấn xã|ttxvn|vtv|vov|vovtv|kiểm toán|tòa án|viện kiểm sát|thanh tra|đảng ủy|đảng đoàn|đảng bộ|đảng|phó|giáo viên|đội trưởng|kế toán trưởng|ban cán sự|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|thường trực|mặt trận|hội|hiệp hội
 |liên minh|liên hiệp|tổng liên đoàn|liên đoàn|đoàn|trung tâm|trường|đại học|học viện|tổng công ty|tập đoàn|công ty|tổ|chủ tịch|phó chủ tịch|giám đốc|tổng giám đốc|thủ trưởng|bộ trưởng|thứ trưởng
 |chánh|trưởng|người đứng đầu|lãnh đạo|cấp ủy|chính quyền|chính phủ|quốc hội|thủ tướng|phó thủ tướng|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|địa phương|lực lượng|ngành|cơ quan|đơn vị|tổ chức|doanh nghiệp
 |kho bạc|bảo hiểm xã hội|bhxh|hải quan|thuế|điện lực|báo|cổng|chi nhánh|phòng|đội|trạm|bệnh viện|đồng chí|chủ đầu tư|chủ rừng|tổ trưởng|chủ nhiệm|bí thư|tổng thư ký|vksnd|tand|cơ sở|đoàn thanh niên
@@ -107,8 +107,13 @@ export const AGENT_VERBS = new Set([
   'giám sát',
   'chức năng',
   'kiểm toán',
+  'tư vấn',
+  'kiểm nghiệm',
+  'thử nghiệm',
+  'thi hành',
+  'đo đạc',
 ])
 
 export const ONE_WORD_VERBS = new Set(
-  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp|tạo|cử|xét'.split('|'),
+  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp|tạo|cử|xét|mời'.split('|'),
 )

@@ -24,6 +24,11 @@ export function countVerbs(
       continue
     }
     if (!expect || tokens[i]?.kind === 'sign') continue
+    if (low === 'chịu' && followsVerb(tokens, i + 3)) {
+      // "chịu trách nhiệm theo dõi …": the duty is the verb behind.
+      i += 2
+      continue
+    }
     const soft = SOFT_VERBS.findAt(tokens, i)
     const concrete = CONCRETE_VERBS.findAt(tokens, i)
     const modifier = VERB_MODIFIERS.findAt(tokens, i)

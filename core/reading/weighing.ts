@@ -22,6 +22,8 @@ export function featuresOf(source: SourceText, draft: Draft, outlined: Outlined)
   const f: Features = { bias: 1 }
   const acts = actsOf(source, draft, low)
   for (const [name, sign] of SIGNS) f[name] = sign.test(acts) ? 1 : 0
+  // To watch how others carry it out is a task of its own.
+  if (WATCHES_FIRST.test(acts)) f['carry out this text'] = 0
   f['own subject'] = draft.leadFrom === 'clause' ? 1 : 0
   f['subject of heading'] = draft.leadFrom === 'heading' ? 1 : 0
   f['subject of introduction'] = draft.leadFrom === 'introduction' ? 1 : 0
@@ -97,6 +99,8 @@ const BEGINS_WITH_DAY =
 /** An office with the name of who holds it, or a rank: one who speaks, travels and presides. */
 const PERSON =
   /^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|[Đđ]ồng chí|[Ôô]ng|[Bb]à) |^(?:[Pp]hó )?(?:[Tt]hủ tướng|[Cc]hủ tịch|[Tt]ổng Bí thư|[Bb]í thư|[Bb]ộ trưởng|[Tt]hứ trưởng|[Gg]iám đốc)[^,;]*(?: \p{Lu}\p{Ll}+){2,4}$/u
+const WATCHES_FIRST =
+  /^(?:(?:có|chịu) trách nhiệm )?(?:làm (?:cơ quan )?đầu mối,? )?(?:chủ trì,? )?(?:phối hợp [^;]{0,120} )?(?:giúp [^,;]{0,60} )?(?:theo dõi|đôn đốc|giám sát|kiểm tra|hướng dẫn, (?:kiểm tra|đôn đốc|theo dõi))(?=[ ,])/u
 const ASSIGNS = /^(?:đồng ý )?(?:giao|phân công|ủy quyền)/u
 /** Who presides at a meeting is told, and nothing is asked; "có sự phối hợp" says how it is. */
 const MEETS =
