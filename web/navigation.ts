@@ -2,9 +2,9 @@ import type { Deed } from '#core/people/may.ts'
 import type { IconName } from '#web/ui/icon.tsx'
 
 interface Item {
-  to: '/' | '/directives' | '/tasks' | '/assignments' | '/people' | '/settings' | '/journal'
+  to: '/' | '/directives' | '/tasks' | '/assignments' | '/people' | '/dictionary' | '/settings' | '/journal'
   icon: IconName
-  text: 'duties' | 'directives' | 'tasks' | 'assignments' | 'people' | 'settings' | 'journal'
+  text: 'duties' | 'directives' | 'tasks' | 'assignments' | 'people' | 'dictionary' | 'settings' | 'journal'
   /** Shown to whoever may do one of these somewhere; to everyone when there is none. */
   deeds: readonly Deed[]
 }
@@ -16,6 +16,7 @@ export const NAVIGATION: readonly Item[] = [
   { to: '/tasks', icon: 'fork', text: 'tasks', deeds: ['task.draft', 'assignment.issue'] },
   { to: '/assignments', icon: 'task', text: 'assignments', deeds: ['assignment.read'] },
   { to: '/people', icon: 'people', text: 'people', deeds: ['person.manage'] },
+  { to: '/dictionary', icon: 'edit', text: 'dictionary', deeds: ['dictionary.edit'] },
   { to: '/settings', icon: 'set', text: 'settings', deeds: ['settings.read'] },
   { to: '/journal', icon: 'book', text: 'journal', deeds: ['journal.read'] },
 ]

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { dictionaryRoutes } from '#web/dictionary/routes.tsx'
 import { directiveRoutes } from '#web/directives/routes.tsx'
 import { journalRoutes } from '#web/journal/routes.tsx'
 import { accountRoutes } from '#web/people/admin-routes.tsx'
@@ -15,6 +16,7 @@ export const router = createRouter({
       ...directiveRoutes,
       ...taskRoutes,
       ...accountRoutes,
+      ...dictionaryRoutes,
       ...settingsRoutes,
       ...journalRoutes,
     ]),

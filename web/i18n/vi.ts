@@ -1,4 +1,5 @@
 import accounts from '#web/i18n/vi/accounts.json'
+import dictionary from '#web/i18n/vi/dictionary.json'
 import directives from '#web/i18n/vi/directives.json'
 import journal from '#web/i18n/vi/journal.json'
 import people from '#web/i18n/vi/people.json'
@@ -8,5 +9,5 @@ import shell from '#web/i18n/vi/shell.json'
 import tasks from '#web/i18n/vi/tasks.json'
 
 /** Every Vietnamese text, by slice. A slice that adds its file adds its line here and in `en.ts`. */
-export const vi = { shell, problems, people, directives, tasks, accounts, settings, journal }
+export const vi = { shell, problems, people, directives, tasks, accounts, settings, dictionary, journal }
 export type Texts = typeof vi
