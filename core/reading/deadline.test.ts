@@ -121,3 +121,10 @@ test('the day of a condition is no deadline, a day of every year recurs', () => 
   const half = deadline('Sở Y tế theo dõi, định kỳ sáu tháng báo cáo Ủy ban nhân dân tỉnh.')
   assert.deepEqual([half?.kind, half?.text], ['recurring', 'định kỳ sáu tháng'])
 })
+
+test('at most a span of time behind an event is a deadline without a day', () => {
+  const [one] = readDirective(
+    'Văn phòng UBND tỉnh cập nhật kết luận lên hệ thống, chậm nhất 02 ngày làm việc kể từ ngày ban hành.',
+  ).commitments
+  assert.deepEqual([one?.deadline?.kind, one?.deadline?.iso], ['by', null])
+})

@@ -118,6 +118,13 @@ const DATED: readonly Form[] = [
     String.raw`trong (?:(?:thời gian|thời hạn|vòng|vòng thời gian)(?: tối đa)? \d{1,3}(?:-\d{1,3})? (?:ngày|tháng|giờ|tuần|năm)|\d{1,2} (?:ngày|giờ)(?= làm việc| kể từ| tính từ|[.;,]|$))(?: làm việc)?(?:,? (?:kể từ|tính từ|từ) (?:ngày|khi) [^.;:,]{4,90})?`,
     'trong ',
   ),
+  form(
+    'at most a span of time',
+    'by',
+    60,
+    String.raw`(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là| trong)? \d{1,2} (?:ngày|giờ|tuần)(?: làm việc)?,? (?:kể từ|tính từ|sau) [^.;:,]{4,90}`,
+    'nhất|không quá|tối đa',
+  ),
   form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`, 'tháng|quý|quí|năm'),
 ]
 const OTHER: readonly Form[] = [
@@ -285,6 +292,7 @@ function interpret(words: string, span: Span, how: Form, anchor: Anchor): FoundT
   if (name === 'from a day') return { ...time, startsOn: readDay(days[0] ?? '', anchor) }
   if (name === 'at a session')
     return { ...time, event: words, iso: /\(/u.test(words) ? readPeriodEnd(words, anchor) : null }
+  if (name === 'at most a span of time') return { ...time, event: words }
   if (name.includes('event') || name === 'after a meeting' || name === 'when a text is issued')
     return { ...time, event: words }
   const day = days.at(-1)

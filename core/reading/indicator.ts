@@ -15,7 +15,7 @@ export function directionOf(before: string, whole: string): TargetDirection {
   )
     return 'increase'
   if (
-    /^(?:(?:hằng năm|hàng năm|phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(
+    /^(?:(?:phấn đấu|quyết tâm|mục tiêu|làm|tiếp tục) *)*(?:kéo |cắt )?giảm(?! nghèo)|kéo giảm|tiết kiệm|cắt giảm/u.test(
       before,
     ) ||
     /giảm(?: ít nhất| tối thiểu| khoảng| trên| từ| bình quân| hằng năm| hàng năm)* ?$/u.test(near)
@@ -27,13 +27,13 @@ export function directionOf(before: string, whole: string): TargetDirection {
 
 /** A verb that says nothing of what is counted: "cấp 100% thẻ căn cước". */
 const VERB_ALONE =
-  /^(?:tập trung |tiếp tục |chủ động )?(?:cấp|kích hoạt|làm sạch|rà soát|xử lý|giải quyết|số hóa|kết nối|tiêm|phủ sóng|lắp đặt|hoàn thành|thu hồi|khắc phục|tiết kiệm|cắt giảm|vận động|bắt|bắt, vận động đầu thú|triển khai|thực hiện|bảo đảm|đảm bảo|xây dựng|xây dựng, nhân rộng|thành lập|tổ chức|(?:tổ chức )?chuyển hóa(?: thành công)?)(?: (?:cho|tại|ở|với|được))?$/u
+  /^(?:tập trung |tiếp tục |chủ động )?(?:cấp|kích hoạt|làm sạch|rà soát|xử lý|giải quyết|số hóa|kết nối|tiêm|phủ sóng|lắp đặt|hoàn thành|thu hồi|khắc phục|tiết kiệm|cắt giảm|vận động|bắt|bắt, vận động đầu thú|triển khai|thực hiện|bảo đảm|đảm bảo|xây dựng|xây dựng, nhân rộng|thành lập|kết nạp|tổ chức|(?:tổ chức )?chuyển hóa(?: thành công)?)(?: (?:cho|tại|ở|với|được))?$/u
 
 /** What is measured: the words before the number, or, where a verb alone stands there, those behind it. */
 export function indicatorOf(source: SourceText, clause: Span, q: Quantity): Span | null {
   const before = source.low.slice(clause.start, Math.max(clause.start, q.start))
   const lead =
-    /^(?:(?:phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|góp phần|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|(?:đến|trước|chậm nhất) (?:hết )?(?:ngày )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})? ?[:,]?|trong (?:tháng|quý) [\divx]+(?:\/\d{4})? ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng(?! trưởng| thu)|năm nay|đến hết|tới \d{4}|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?)(?!\p{L}) *)+/u.exec(
+    /^(?:(?:mỗi năm|hằng năm|hàng năm|phấn đấu|quyết tâm|bảo đảm|đảm bảo|đạt được|hoàn thành(?: cao nhất)?|góp phần đạt|góp phần|mục tiêu|chỉ tiêu|(?:đến|tới|trong) (?:hết |cuối )?năm \d{4} ?[:,]?|(?:đến|trước|chậm nhất) (?:hết )?(?:ngày )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})? ?[:,]?|trong (?:tháng|quý) [\divx]+(?:\/\d{4})? ?[:,]?|năm \d{4},?|kéo giảm|giảm|tăng(?! trưởng| thu)|năm nay|đến hết|tới \d{4}|là|phải|có|đạt|thực hiện|tập trung|thúc đẩy|với|vượt|và|đón|phục vụ|trong đó,?)(?!\p{L}) *)+/u.exec(
       before,
     )?.[0].length ?? 0
   const tail =

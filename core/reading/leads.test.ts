@@ -181,3 +181,13 @@ test('a column of those in charge makes a header, and a deputy is somebody', () 
     [['Phó Giám đốc phụ trách']],
   )
 })
+
+test('"chỉ thị" orders, and names may say a word twice or hold a plan', () => {
+  assert.deepEqual(
+    leads(`Giám đốc Công an tỉnh chỉ thị Thủ trưởng các đơn vị thực hiện các nội dung sau:
+1. Rà soát, lập danh sách các cơ sở kinh doanh, báo cáo trước ngày 05/8/2026.
+2. Phòng Công tác Đảng và công tác chính trị xây dựng kế hoạch tuyên truyền trước ngày 06/8/2026.
+3. Phòng Tài chính - Kế hoạch tham mưu bố trí kinh phí trước ngày 07/8/2026.`),
+    [['Thủ trưởng các đơn vị'], ['Phòng Công tác Đảng và công tác chính trị'], ['Phòng Tài chính - Kế hoạch']],
+  )
+})

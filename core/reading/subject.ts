@@ -171,7 +171,7 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
       ) &&
       !/^(?:yêu cầu|đề nghị)$/u.test(t.low)
     ) {
-      if (t.low !== 'chỉ' || tokens[i + 1]?.low !== 'đạo') {
+      if (t.low !== 'chỉ' || !/^(?:đạo|thị)$/u.test(tokens[i + 1]?.low ?? '')) {
         i++
         continue
       }
@@ -181,7 +181,9 @@ function findSpeech(tokens: readonly Token[], speaker: NamedUnits, at: number): 
     const word = wordsOf(tokens, i, order.length)
     const isPerson = PERSONS.has(tokens, at)
     if (
-      !/^(?:yêu cầu|đề nghị|giao|kêu gọi|lưu ý|giao nhiệm vụ|giao nhiệm vụ cho|phân công|đòi hỏi)$/u.test(word) &&
+      !/^(?:yêu cầu|đề nghị|giao|kêu gọi|lưu ý|giao nhiệm vụ|giao nhiệm vụ cho|phân công|đòi hỏi|chỉ thị)$/u.test(
+        word,
+      ) &&
       !isPerson &&
       !order.taught
     )

@@ -44,3 +44,11 @@ export function isBareTitle(tokens: readonly Token[], from: number, to: number):
       .join(' '),
   )
 }
+
+/** "Phòng Công tác Đảng và công tác chính trị": what the name begins with is said again behind "và". */
+export function repeatsWord(tokens: readonly Token[], from: number, at: number): boolean {
+  const pair = (i: number): string => `${tokens[i]?.low ?? ''} ${tokens[i + 1]?.low ?? ''}`
+  for (let i = from + 1; i < at - 1 && i < from + 8; i++)
+    if (tokens[i]?.capital && pair(i) === pair(at + 1)) return true
+  return false
+}

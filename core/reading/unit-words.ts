@@ -40,7 +40,7 @@ export const LOWER_HEADS = new Phrases({
 
 /** Words that end the name of a body, whatever follows. */
 export const CLOSERS = new Phrases({
-  stop: `dự hội nghị|dự họp|dự cuộc họp|dự buổi|cũng|đều|luôn|không chỉ|đóng vai|theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|chỉ rõ|nêu rõ|phát biểu|kết luận|có ý kiến|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
+  stop: `chỉ thị|dự hội nghị|dự họp|dự cuộc họp|dự buổi|cũng|đều|luôn|không chỉ|đóng vai|theo|căn cứ|trên cơ sở|trong phạm vi|trong quá trình|trong thời gian|để|nhằm|khi|với vai trò|với tư cách|đã|đang|vừa|sẽ|là|thì|mà|rằng|như sau|sau đây|chịu|có|được|bị|cần|phải|không để|không được|không yêu cầu|không tổ chức|không quá|về việc|nào|tại buổi|tại cuộc|nếu|vào|bằng|qua|thông qua|tại hội nghị|trong thời gian tới|trước ngày|hoàn thành|tùy theo|trong trường hợp|do|nêu|nghiêm|xin|khẳng định|chỉ rõ|nêu rõ|phát biểu|kết luận|có ý kiến|cho biết|cho rằng|nhấn mạnh|đề nghị|yêu cầu|lưu ý|biết|ghi nhận|đánh giá|tập trung|định kỳ|hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|hằng ngày|hàng ngày|trong công tác|trong việc|trong đó|trong năm|trong tháng|trong quý|từ ngày|đến ngày|ngoài|tiếp tục|thường xuyên`,
 })
 /** Titles that are no body by themselves: "Bí thư, Chủ tịch UBND các xã". */
 export const BARE_TITLES = new Set(
@@ -87,6 +87,10 @@ export const AGENTS = new Set([
   'công ty',
   'trung tâm',
 ])
+/** Behind a verb these open its object or say how: it belongs to no name. */
+export const OBJECT_OPENINGS = new Set(
+  'các|những|tốt|nghiêm|việc|đầy|đúng|một|nội|đồng|có|công|nhiệm|toàn|ngay'.split('|'),
+)
 export const AGENT_VERBS = new Set([
   'quản lý',
   'sử dụng',

@@ -10,6 +10,7 @@ import {
   LOWER_HEADS,
   NAME_WORDS,
   NOT_HEADS,
+  OBJECT_OPENINGS,
   ONE_WORD_VERBS,
   PLURALS,
   POLICE_FIELDS,
@@ -22,6 +23,7 @@ import {
   joinsClasses,
   namesClass,
   namesProper,
+  repeatsWord,
   opensClass,
 } from '#core/reading/unit-classes.ts'
 import { makesNoun, PREDICATES, VERB_MODIFIERS } from '#core/reading/vocabulary.ts'
@@ -173,9 +175,13 @@ function opensVerb(tokens: readonly Token[], at: number): boolean {
   if (!found) return false
   const before = tokens[at - 1]?.low ?? ''
   const words = `${tokens[at]?.low ?? ''} ${tokens[at + 1]?.low ?? ''}`
-  if (makesNoun(before, tokens[at - 2]?.low ?? '') && found.tag !== 'modal') return false
+  // "Phòng Tài chính - Kế hoạch" is a name, and makes no noun of the verb behind it.
+  const beforeThat = tokens[at - 2]
+  if (makesNoun(before, beforeThat?.capital ? '' : (beforeThat?.low ?? '')) && found.tag !== 'modal') return false
   if (before === 'đạo' && tokens[at - 3]?.low === 'ban') return false
-  if (AGENTS.has(`${tokens[at - 2]?.low ?? ''} ${before}`) && AGENT_VERBS.has(words)) return false
+  // "đơn vị thi công" is a body, "các đơn vị thực hiện các nội dung sau" a body and its verb.
+  const withObject = OBJECT_OPENINGS.has(tokens[at + 2]?.low ?? '')
+  if (AGENTS.has(`${tokens[at - 2]?.low ?? ''} ${before}`) && AGENT_VERBS.has(words) && !withObject) return false
   if (NAME_WORDS.has(words)) return false
   if (
     (before === 'thư' && tokens[at]?.low === 'ký') ||
@@ -235,6 +241,7 @@ function afterJoint(tokens: readonly Token[], at: number, from: number, listed: 
   if (PLURALS.has(t.low)) return head ? 'new' : 'stop'
   if (listed && t.capital && !/^(?:các|ủy|ubnd|chủ)$/u.test(t.low)) return 'same'
   if (joint === ',' && head && isBareTitle(tokens, from, at)) return 'same'
+  if (joint === 'và' && !t.capital && repeatsWord(tokens, from, at)) return 'same'
   const klass = t.capital ? undefined : CONTINUING.findAt(tokens, next)
   if (klass) {
     const first = tokens[from]
