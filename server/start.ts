@@ -12,6 +12,7 @@ import { openFolderStore } from '#server/files/file-store.ts'
 import type { System } from '#server/http/mount.ts'
 import { keepHouse } from '#server/keep-house.ts'
 import { offerSetUp } from '#server/people/setup.ts'
+import { findTools } from '#server/tools.ts'
 import { ensureWeb } from '#server/web-build.ts'
 
 export interface Started {
@@ -37,8 +38,9 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
   )
   try {
     await migrate(store.pool)
+    const tools = findTools()
     const files = await openFolderStore(join(config.dataDir, 'files'))
-    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: {} }
+    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: await tools }
     if (config.demo) await loadDemo(system)
     else await loadCalendarOnce(store)
     const setUpToken = config.demo ? undefined : await offerSetUp(store)

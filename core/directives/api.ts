@@ -3,13 +3,14 @@ import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/dire
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
 import { PageOrigin } from '#core/directives/page-text.ts'
+import { PageNumber } from '#core/files/api.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 
 const ById = z.object({ id: Id })
-const OfPage = z.object({ id: Id, page: z.coerce.number<string | number>().int().min(1).max(1000) })
+const OfPage = z.object({ id: Id, page: PageNumber })
 
 export const directivesApi = {
   listDirectives: endpoint({
@@ -83,6 +84,16 @@ export const directivesApi = {
       replaces: Id.nullable(),
     }),
     response: z.object({ directive: Directive, proposed: z.int() }),
+  }),
+  recognisePage: endpoint({
+    method: 'POST',
+    path: '/directives/:id/pages/:page/recognise',
+    summary:
+      'The words on a page that is a picture, as Tesseract recognises them where it is installed; nothing is stored',
+    may: 'proposal.decide',
+    on: 'directive',
+    params: OfPage,
+    response: z.object({ text: z.string() }),
   }),
   closeReading: endpoint({
     method: 'POST',

@@ -10,6 +10,9 @@ export const FileRef = z
   .meta({ id: 'FileRef' })
 export type FileRef = z.infer<typeof FileRef>
 
+/** Of an original, counted from 1; a picture is its own page 1. */
+export const PageNumber = z.coerce.number<string | number>().int().min(1).max(1000)
+
 export const filesApi = {
   addFile: endpoint({
     method: 'POST',
@@ -27,6 +30,17 @@ export const filesApi = {
     may: 'signed-in',
     bytes: 'download',
     params: z.object({ id: Id }),
+    response: z.unknown(),
+  }),
+  readPageImage: endpoint({
+    method: 'GET',
+    path: '/files/:id/pages/:page',
+    summary:
+      'A page of a .pdf, or a picture, drawn as JPEG of the given width in pixels; pictures are not enlarged, and a page is at most 20 million pixels large',
+    may: 'signed-in',
+    bytes: 'download',
+    params: z.object({ id: Id, page: PageNumber }),
+    query: z.object({ width: z.coerce.number<string | number>().int().min(200).max(2400).default(1240) }),
     response: z.unknown(),
   }),
 }

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#core/kernel/result.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
 import type { PageSpan } from '#server/directives/pdf-layout.ts'
 import type { PdfFailure, PdfWords, PdfWorkerData } from '#server/directives/pdf-worker.ts'
+import { inTurns } from '#server/turns.ts'
 
 /** 20 MB, as for every file that is handed in. */
 const MAX_PDF_BYTES = 20 * 1024 * 1024
@@ -14,8 +15,7 @@ const LIMITS = {
   /** What the thread may hold: 1,000 pages of text take about 300 MB. */
   memoryMb: 1024,
 }
-/** As many files are read at a time; others wait for their turn. */
-const AT_A_TIME = 2
+const oneOfTwo = inTurns(2)
 const WATCH_MS = 100
 
 export interface PdfText {
@@ -40,13 +40,8 @@ export async function pdfText(
   limits: Partial<typeof LIMITS> = {},
 ): Promise<Result<PdfText, PdfRefusal>> {
   if (bytes.length > MAX_PDF_BYTES) return refuse({ code: 'file/too_large', limit: MAX_PDF_BYTES })
-  const release = await turn()
-  try {
-    const read = await readInThread(bytes, { ...LIMITS, ...limits })
-    return read.ok ? ok(withNotes(read.value)) : read
-  } finally {
-    release()
-  }
+  const read = await oneOfTwo(() => readInThread(bytes, { ...LIMITS, ...limits }))
+  return read.ok ? ok(withNotes(read.value)) : read
 }
 
 function withNotes({ text, pages, lettersUnknown, legacy, empty }: PdfWords): PdfText {
@@ -103,18 +98,5 @@ async function readInThread(bytes: Uint8Array, limits: typeof LIMITS): Promise<R
   } finally {
     clearInterval(watch)
     await worker.terminate()
-  }
-}
-
-let reading = 0
-const waiting: (() => void)[] = []
-
-async function turn(): Promise<() => void> {
-  if (reading >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve))
-  else reading++
-  return () => {
-    const next = waiting.shift()
-    if (next) next()
-    else reading--
   }
 }

@@ -10,6 +10,7 @@ import { enterPage } from '#server/directives/enter-page.ts'
 import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
 import { directiveFolded, headOf, identityKey, registerDirective } from '#server/directives/register.ts'
+import { lookAtPage, recognisePage } from '#server/directives/recognise-page.ts'
 import { actingUnit } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type Request, slowly, type System } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
@@ -84,6 +85,11 @@ const handlers: Handlers<typeof directivesApi> = {
     return describeDirective(request, params.id)
   },
   enterPage: (request) => enterPage(request, request.params, request.body),
+  recognisePage: slowly(
+    ({ tx, params }) => lookAtPage(tx, params),
+    recognisePage,
+    async (_request, text) => ({ text }),
+  ),
   async closeReading(request) {
     const { tx, params, body, version, actor, now, record } = request
     const row = atVersion(await lockDirective(request, params.id), version)

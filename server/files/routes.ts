@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { filesApi, MAX_FILE_BYTES } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { allows } from '#core/people/may.ts'
+import type { Tx } from '#server/db/store.ts'
 import { detectMediaType } from '#server/files/media-type.ts'
-import { type Download, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
-import { fail, found } from '#server/http/refusal.ts'
+import { pageImage } from '#server/files/page-image.ts'
+import { type Download, type Handlers, mount, type Request, slowly, type System } from '#server/http/mount.ts'
+import { fail, found, need } from '#server/http/refusal.ts'
 
 const handlers: Handlers<typeof filesApi> = {
   async addFile(request) {
@@ -27,23 +30,37 @@ const handlers: Handlers<typeof filesApi> = {
     return { id, name, mediaType, size, sha256 }
   },
   async readFile({ system, tx, params }) {
-    const row = found(
-      await tx
-        .selectFrom('file')
-        .select(['sha256', 'size', 'mediaType', 'name'])
-        .where('id', '=', params.id)
-        .executeTakeFirst(),
-      'file',
-    )
+    const row = await findFile(tx, params.id)
     const headers = {
+      ...SEALED,
       'content-type': row.mediaType,
       'content-length': row.size,
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, no-store',
     }
     return { headers, open: () => system.files.open(row.sha256) } satisfies Download
   },
+  readPageImage: slowly(
+    ({ tx, params, query }) => findFile(tx, params.id).then((file) => ({ file, ...params, ...query })),
+    async ({ file, page, width }, { files }) => need(await pageImage(files, file, page, width)),
+    async ({ tx, params }, { mediaType, bytes }) => {
+      await findFile(tx, params.id)
+      const headers = { ...SEALED, 'content-type': mediaType, 'content-length': bytes.length }
+      return { headers, open: () => Promise.resolve(Readable.from([bytes])) } satisfies Download
+    },
+  ),
+}
+
+/** What a file may do in a browser: nothing; and nothing keeps a copy. */
+const SEALED = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'private, no-store',
+}
+
+/** Row policies say whose file it is. */
+async function findFile(tx: Tx, id: Id) {
+  const columns = ['sha256', 'size', 'mediaType', 'name'] as const
+  return found(await tx.selectFrom('file').select(columns).where('id', '=', id).executeTakeFirst(), 'file')
 }
 
 /** Evidence from somebody who hands in files only for what they handle. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { createCanvas } from '@napi-rs/canvas'
 import { sql } from 'kysely'
 import { listEndpoints } from '#core/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
+import { ok } from '#core/kernel/result.ts'
 import { Role } from '#core/people/role.ts'
 import { newId } from '#server/clock.ts'
 import type { FileStore } from '#server/files/file-store.ts'
@@ -21,7 +23,7 @@ import {
 } from '#server/testing/administration.ts'
 import { undone, withOneStore } from '#server/testing/harness.ts'
 import { type Answer, type Call, signedIn, testApp } from '#server/testing/signed-in.ts'
-import { storedAssignment, storedDirective, storedTask, TEXT } from '#server/testing/stored.ts'
+import { storedAssignment, storedDirective, storedFile, storedTask, TEXT } from '#server/testing/stored.ts'
 
 // The table "Who may do what" of the design (domain.md), read by hand and not through core/people/may.ts: how the unit at which a role is held
 // may stand to the thing for the role to be let in. Where the design is silent the words `may.ts` follow it, and a comment says so.
@@ -108,6 +110,7 @@ const EXPECTED: Record<string, Expectation> = {
   // Whoever can hand in an original, a report or evidence.
   addFile: { ...HANDLER, officer: 'any', clerk: 'any', 'unit-head': 'any', 'focal-point': 'any', reporter: 'any' },
   readFile: 'signed-in', // what one may see of it is the content's: row-security.test.ts
+  readPageImage: 'signed-in', // the same file as a picture
   listDirectives: {
     leader: 'any',
     officer: 'any',
@@ -129,6 +132,7 @@ const EXPECTED: Record<string, Expectation> = {
   },
   editDirective: { officer: 'own', clerk: 'own' },
   enterPage: IN_OFFICE,
+  recognisePage: IN_OFFICE, // what is recognised is entered by the same hand
   closeReading: IN_OFFICE,
   listProposals: { leader: 'own below', officer: 'own below', auditor: 'any' },
   addProposal: IN_OFFICE,
@@ -333,10 +337,12 @@ async function grantOf({ administration: { store } }: Stage, personId: Id): Prom
   return grant?.id ?? newId()
 }
 
+const PICTURE = createCanvas(40, 30).toBuffer('image/png')
+
 /** The thing in the state in which the call can succeed. */
 async function prepare(name: string, stage: Stage, scene: Scene): Promise<void> {
-  const { someone, sibling } = stage
-  const { db } = stage.administration.store
+  const { administration, files, someone, sibling } = stage
+  const { db } = administration.store
   if (scene.kind === 'assignment') {
     const state = scene.draft ? 'draft' : (STATE[name] ?? 'in_progress')
     const reported =
@@ -355,6 +361,11 @@ async function prepare(name: string, stage: Stage, scene: Scene): Promise<void> 
   if (name === 'approveTask')
     await db.updateTable('assignment').set({ needsApproval: true }).where('taskId', '=', scene.id).execute()
   if (name === 'enterPage') await db.updateTable('directive').set({ pageCount: 1 }).where('id', '=', scene.id).execute()
+  if (name === 'recognisePage') {
+    const { sha256: hash } = await files.put(PICTURE)
+    const fileId = await storedFile(administration, someone, { sha256: hash, mediaType: 'image/png' })
+    await db.updateTable('directive').set({ fileId, pageCount: 1 }).where('id', '=', scene.id).execute()
+  }
   if (name === 'reopenProposal')
     await db
       .updateTable('proposal')
@@ -389,9 +400,9 @@ async function prepareFor(who: Who, name: string, stage: Stage, scene: Scene): P
       .values({ ...token, ...term })
       .execute()
   }
-  if (name === 'readFile') {
-    const { sha256: hash, size } = await files.put(Buffer.from('một tệp'))
-    const file = { id: scene.id, sha256: hash, size, mediaType: 'text/plain', name: 't' }
+  if (name === 'readFile' || name === 'readPageImage') {
+    const { sha256: hash, size } = await files.put(PICTURE)
+    const file = { id: scene.id, sha256: hash, size, mediaType: 'image/png', name: 't' }
     await db
       .insertInto('file')
       .values({ ...file, addedBy: who.personId, addedAt: NOW })
@@ -578,7 +589,8 @@ test(
     ]
     const ids = await people(administration, drafts)
     drafts.forEach(({ login }, index) => everyone.set(login, ids[index] ?? newId()))
-    const running = await testApp(store)
+    // What is recognised is nothing to this test.
+    const running = await testApp(store, { tools: { recognise: async () => ok('') } })
     const { files } = running
     const stage: Stage = {
       administration,

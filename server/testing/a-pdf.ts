@@ -83,7 +83,7 @@ export function aPdf(
     const digest = `<${'5a'.repeat(32)}>`
     objects.set(5, `<< /Filter /Standard /V 1 /R 2 /O ${digest} /U ${digest} /P -4 >>`)
   }
-  return assemble(objects, locked ? `/Encrypt 5 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : '')
+  return assemblePdf(objects, locked ? `/Encrypt 5 0 R /ID [<${'00'.repeat(16)}> <${'00'.repeat(16)}>]` : '')
 }
 
 function formNames(forms: readonly string[]): string {
@@ -154,7 +154,8 @@ function deflatedStream(content: string): string {
   return `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`
 }
 
-function assemble(objects: ReadonlyMap<number, string>, trailer: string): Uint8Array {
+/** The file out of its objects: 1 is the catalogue. */
+export function assemblePdf(objects: ReadonlyMap<number, string>, trailer = ''): Uint8Array {
   let file = '%PDF-1.7\n'
   const offsets = new Map<number, number>()
   for (const [number, body] of objects) {

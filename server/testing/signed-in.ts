@@ -42,6 +42,7 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any
   body: any
   text: string
+  raw: Buffer
 }
 
 export type Call = (
@@ -71,6 +72,7 @@ export function caller(app: FastifyInstance, always: Record<string, string>): Ca
       headers: response.headers,
       body: isJson ? response.json() : undefined,
       text: response.body,
+      raw: response.rawPayload,
     }
   }
 }

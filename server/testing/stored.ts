@@ -8,9 +8,18 @@ export const TEXT = 'Điều 1. Các Sở rà soát biên chế trước ngày 2
 /** The first sentence of the text; the second is nobody's but the other province's. */
 export const QUOTE = TEXT.slice(8, TEXT.indexOf('\n'))
 
-export async function storedFile({ store }: Administration, addedBy: Id, draft: { sha256?: string } = {}): Promise<Id> {
+export async function storedFile(
+  { store }: Administration,
+  addedBy: Id,
+  draft: { sha256?: string; mediaType?: string } = {},
+): Promise<Id> {
   const id = newId()
-  const file = { sha256: draft.sha256 ?? 'a'.repeat(64), size: 4, mediaType: 'text/plain', name: 'tệp.txt' }
+  const file = {
+    sha256: draft.sha256 ?? 'a'.repeat(64),
+    size: 4,
+    mediaType: draft.mediaType ?? 'text/plain',
+    name: 'tệp.txt',
+  }
   await store.db
     .insertInto('file')
     .values({ id, ...file, addedBy, addedAt: NOW, version: 1 })
