@@ -64,8 +64,11 @@ export async function drawPage(
   if (ended.by === 'time') return refuse({ code: 'page/takes_too_long', limit: Math.round(all.timeMs / 1000) })
   if (ended.by !== 'itself') return refuse({ code: 'page/takes_too_much' })
   const end = ended.output.indexOf('\n')
-  // Out of memory, or a fault in what decodes pictures.
-  if (end < 0) return refuse({ code: 'page/takes_too_much' })
+  if (end < 0) {
+    if (ended.code) throw new Error(`a page cannot be drawn: ${ended.errors}`)
+    // Ended by a signal: out of memory, or a fault in what decodes pictures.
+    return refuse({ code: 'page/takes_too_much' })
+  }
   const head = JSON.parse(ended.output.toString('utf8', 0, end)) as Result<DrawnHead, DrawFailure>
   return head.ok ? ok({ ...head.value, bytes: ended.output.subarray(end + 1) }) : head
 }
