@@ -191,3 +191,11 @@ test('"chỉ thị" orders, and names may say a word twice or hold a plan', () =
     [['Thủ trưởng các đơn vị'], ['Phòng Công tác Đảng và công tác chính trị'], ['Phòng Tài chính - Kế hoạch']],
   )
 })
+
+test('what a body is said to be in brackets is no part of its name', () => {
+  assert.deepEqual(
+    leads(`- Phòng Nông nghiệp (cơ quan thường trực Ban Chỉ huy) tổng hợp thiệt hại, báo cáo trước ngày 05/8/2026.
+- Đài Truyền thanh huyện tăng thời lượng phát thanh, kịp thời đưa tin về mưa lũ.`),
+    [['Phòng Nông nghiệp'], ['Đài Truyền thanh huyện']],
+  )
+})

@@ -119,5 +119,5 @@ export const AGENT_VERBS = new Set([
 ])
 
 export const ONE_WORD_VERBS = new Set(
-  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp|tạo|cử|xét|mời'.split('|'),
+  'lập|gửi|trình|cấp|đưa|giao|có|làm|nắm|tiếp|phải|cần|sẽ|cùng|sớm|giúp|tạo|cử|xét|mời|tăng'.split('|'),
 )

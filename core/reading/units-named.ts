@@ -198,7 +198,10 @@ function beforeRemark(tokens: readonly Token[], from: number, to: number): numbe
   if (tokens[to - 1]?.low !== ')') return to
   let open = to - 1
   while (open > from && tokens[open]?.low !== '(') open--
-  return open > from && /^(?:theo|nếu|qua|thông|trong|gồm|sau|để)$/u.test(tokens[open + 1]?.low ?? '') ? open : to
+  return open > from &&
+    /^(?:theo|nếu|qua|thông|trong|gồm|sau|để|cơ|đơn|thường|là|đồng|đầu)$/u.test(tokens[open + 1]?.low ?? '')
+    ? open
+    : to
 }
 
 function closingBracket(tokens: readonly Token[], at: number, limit: number): number {

@@ -23,7 +23,7 @@ const CONCRETE = `kiểm tra|thanh tra|kiểm soát|rà soát|lập|thiết lậ
 |kêu gọi|lưu trữ|bảo quản|bảo vệ|bảo đảm|đảm bảo|đề nghị|yêu cầu|quán triệt|học tập|nghiên cứu|đăng tải|đưa tin|thông tin|phát sóng|truyền thông|kiểm định|kiểm đếm
 |tính toán|xác nhận|xác lập|phân loại|phân cấp|phân quyền|ủy quyền|tiêm|xét nghiệm|khám|điều trị|cách ly|khoanh vùng|dập|tiêu hủy|nhập|xuất|vận chuyển|lắp đặt|đầu tư
 |tập hợp|bổ trí|quyên góp|ủng hộ|cứu trợ|tìm kiếm|cứu nạn|cứu hộ|kéo dài|miễn|giảm|gia hạn|hoãn|chốt|đối chiếu|đề ra|đặt|cắm|giao ban|họp|tính|tận dụng|hạn chế|tránh
-|cử|xác thực|kích hoạt|làm sạch|tạo lập|định danh|phủ sóng|cài đặt|treo|dán|trích|nhắc nhở|xét duyệt|thông qua|tạm ứng|truy thu|thu gom|nạo vét|gia cố|chằng chống|khử trùng|truy vết|giám định|kỷ luật|biệt phái|sát hạch|xếp loại
+|cử|tăng|xác thực|kích hoạt|làm sạch|tạo lập|định danh|phủ sóng|cài đặt|treo|dán|trích|nhắc nhở|xét duyệt|thông qua|tạm ứng|truy thu|thu gom|nạo vét|gia cố|chằng chống|khử trùng|truy vết|giám định|kỷ luật|biệt phái|sát hạch|xếp loại
 |niêm phong|tịch thu|tạm giữ|xử phạt|xử lý nghiêm|thoái vốn|cổ phần hóa|bồi thường|tái định cư|giải phóng mặt bằng|triệu tập|mời|trao|vinh danh|quét|sao lưu|đối soát|rà quét|thử nghiệm|kiểm nghiệm|thu hoạch|gieo trồng|gieo cấy|xuống giống
 |phân luồng|điều tiết|giải tỏa|tháo dỡ|phá dỡ|tu sửa|duy tu|bảo dưỡng|tôn tạo|khoanh định|đo vẽ|cắm mốc|sinh hoạt|tư vấn|kết nạp|khai trừ|miễn nhiệm|cách chức|điều chuyển|trợ cấp|cấp phát|cấp phép|quy tập|ký cam kết|cam kết|dừng ngay
 |hoãn|lùi|tập kết|kiểm kê|kê biên|thông tuyến|khơi thông dòng chảy|tuyên dương|phúc tra|tổng rà soát|phản biện|đánh số|chuyển tải|phân bố|phê chuẩn
