@@ -5,6 +5,7 @@ import { docxText } from '#server/directives/docx-text.ts'
 import type { PageSpan } from '#server/directives/pdf-layout.ts'
 import { pdfText } from '#server/directives/pdf-text.ts'
 import { mediaTypes } from '#server/files/media-type.ts'
+import type { Tools } from '#server/tools.ts'
 
 /** The words of an original, in NFC, and what is to be known about how they were got. */
 export interface Extract {
@@ -17,8 +18,27 @@ export interface Extract {
 
 const TO_TYPE: Extract = { text: '', pages: null, notes: ['text_to_type'] }
 
-/** By the media type of the original as told from its content. */
-export async function extractText(bytes: Uint8Array, mediaType: string): Promise<Result<Extract>> {
+/** What LibreOffice makes a .docx of. */
+const CONVERTED: Readonly<Record<string, string>> = {
+  [mediaTypes.doc]: 'doc',
+  [mediaTypes.rtf]: 'rtf',
+  [mediaTypes.odt]: 'odt',
+}
+
+/** By the media type of the original as told from its content. Without LibreOffice the words of old formats are to be typed. */
+export async function extractText(
+  bytes: Uint8Array,
+  mediaType: string,
+  { toDocx }: Pick<Tools, 'toDocx'> = {},
+): Promise<Result<Extract>> {
+  const extension = CONVERTED[mediaType]
+  if (extension !== undefined) {
+    const converted = await toDocx?.(bytes, extension)
+    const read = converted?.ok ? await extractText(converted.value, mediaTypes.docx) : undefined
+    // What cannot be converted is an original all the same.
+    if (!read?.ok || read.value.text === '') return ok(TO_TYPE)
+    return ok({ ...read.value, notes: ['converted', ...read.value.notes] })
+  }
   switch (mediaType) {
     case mediaTypes.pdf:
       return pdfText(bytes)
@@ -30,7 +50,7 @@ export async function extractText(bytes: Uint8Array, mediaType: string): Promise
     case mediaTypes.png:
     case mediaTypes.jpeg:
       return ok({ ...TO_TYPE, pages: [{ start: 0, end: 0 }] })
-    case mediaTypes.doc:
+    case mediaTypes.tiff:
       return ok(TO_TYPE)
     default: {
       if (!mediaType.startsWith(mediaTypes.text)) return refuse({ code: 'file/no_text_read', mediaType })

@@ -35,13 +35,13 @@ export async function lookAtOriginal(
 /** The words of the original: slow, and therefore nothing for a transaction. */
 export async function extractOriginal(
   original: Pasted | Stored,
-  { files }: Pick<System, 'files'>,
+  { files, tools }: Pick<System, 'files' | 'tools'>,
 ): Promise<Extract & { name: string | null }> {
   const extract =
     'text' in original
       ? { ...decodeShown(original.text), pages: null, name: null }
       : {
-          ...need(await extractText(await buffer(await files.open(original.sha256)), original.mediaType)),
+          ...need(await extractText(await buffer(await files.open(original.sha256)), original.mediaType, tools)),
           name: original.name,
         }
   if (extract.text.includes('\u0000')) fail({ code: 'file/not_utf8' })

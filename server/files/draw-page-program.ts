@@ -13,6 +13,8 @@ import { pictureSize } from '#server/files/picture-size.ts'
 const SHEET_INCHES = 210 / 25.4
 /** A photograph is enlarged for recognition, but no further than this. */
 const MAX_ENLARGED = 3
+/** How far below the commonest light grey of a sheet its paper goes. */
+const GRAIN = 32
 
 async function drawPicture(bytes: Uint8Array, order: DrawOrder): Promise<Result<Drawn, DrawFailure>> {
   if (order.page > 1) return refuse({ code: 'page/none', page: order.page, pages: 1 })
@@ -45,7 +47,22 @@ function graymap(canvas: Canvas): Buffer {
   for (let i = 0, at = 0; i < count; i++, at += 4)
     // ITU-R BT.601, in 256ths.
     grey[i] = ((pixels[at] ?? 0) * 77 + (pixels[at + 1] ?? 0) * 150 + (pixels[at + 2] ?? 0) * 29) >> 8
+  whiten(grey)
   return Buffer.concat([Buffer.from(`P5 ${canvas.width} ${canvas.height} 255\n`), grey])
+}
+
+/** Paper becomes white: its grain would be searched for letters, an empty sheet for many seconds. */
+function whiten(grey: Buffer): void {
+  const counts = new Uint32Array(256)
+  for (let at = 0; at < grey.length; at++) {
+    const value = grey[at] ?? 0
+    counts[value] = (counts[value] ?? 0) + 1
+  }
+  let paper = 255
+  for (let value = 128; value < 256; value++) if ((counts[value] ?? 0) > (counts[paper] ?? 0)) paper = value
+  const white = paper - GRAIN
+  const levels = Uint8Array.from(counts, (_, value) => Math.min(255, Math.round((value * 255) / white)))
+  for (let at = 0; at < grey.length; at++) grey[at] = levels[grey[at] ?? 0] ?? 0
 }
 
 async function draw(bytes: Uint8Array, order: DrawOrder): Promise<Result<Drawn, DrawFailure>> {

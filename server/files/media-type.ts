@@ -1,5 +1,5 @@
 import { guessEncoding } from '#core/reading/guess-encoding.ts'
-import { zipEntries } from '#server/files/zip-entries.ts'
+import { type ZipEntry, zipEntries } from '#server/files/zip-entries.ts'
 
 /** The kinds of file the office takes in. */
 export const mediaTypes = {
@@ -9,8 +9,11 @@ export const mediaTypes = {
   /** Word, Excel and the like before 2007, and also a newer file that is locked with a password. */
   ole: 'application/x-ole-storage',
   doc: 'application/msword',
+  rtf: 'application/rtf',
+  odt: 'application/vnd.oasis.opendocument.text',
   png: 'image/png',
   jpeg: 'image/jpeg',
+  tiff: 'image/tiff',
   text: 'text/plain',
 } as const
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]
@@ -19,6 +22,10 @@ const SIGNATURES: readonly [MediaType, readonly number[]][] = [
   [mediaTypes.pdf, [0x25, 0x50, 0x44, 0x46, 0x2d]],
   [mediaTypes.png, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   [mediaTypes.jpeg, [0xff, 0xd8, 0xff]],
+  [mediaTypes.tiff, [0x49, 0x49, 0x2a, 0x00]],
+  [mediaTypes.tiff, [0x4d, 0x4d, 0x00, 0x2a]],
+  // {\rtf
+  [mediaTypes.rtf, [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -47,9 +54,17 @@ export function isOle(bytes: Uint8Array): boolean {
   return startsWith(bytes, OLE)
 }
 
-/** Only the list of parts is read, nothing is expanded. */
+/** OpenDocument 1.2 part 3, 3.3: the file `mimetype` holds the media type and nothing else. */
+function isOdt(entry: ZipEntry | undefined): boolean {
+  const bytes = entry && entry.size === mediaTypes.odt.length ? entry.read() : undefined
+  return bytes !== undefined && Buffer.from(bytes).toString('latin1') === mediaTypes.odt
+}
+
+/** The list of parts is read, and nothing is expanded but those few letters. */
 function officeTypeOf(bytes: Uint8Array): MediaType | undefined {
-  const parts = new Set(zipEntries(bytes)?.map(({ name }) => name.toLowerCase()))
+  const entries = zipEntries(bytes)
+  const parts = new Set(entries?.map(({ name }) => name.toLowerCase()))
+  if (parts.has('content.xml') && isOdt(entries?.find(({ name }) => name === 'mimetype'))) return mediaTypes.odt
   if (!parts.has('[content_types].xml')) return undefined
   if ([...parts].some((name) => /^word\/document\d*\.xml$/.test(name))) return mediaTypes.docx
   if (parts.has('xl/workbook.xml')) return mediaTypes.xlsx
