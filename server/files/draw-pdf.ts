@@ -1,14 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { type Canvas, createCanvas } from '@napi-rs/canvas'
-import { createIsomorphicCanvasFactory, getDocumentProxy } from 'unpdf'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ok, refuse, type Result } from '#core/kernel/result.ts'
 import { fitted, MAX_CANVAS_PIXELS, MAX_PICTURE_PIXELS } from '#server/files/draw-limits.ts'
 import type { DrawFailure, DrawOrder } from '#server/files/draw-page.ts'
 
 const POINTS_PER_INCH = 72
-/** The part of pdf.js that `unpdf` leaves out: what decodes CCITT, JBIG2 and JPEG 2000, the 14 standard fonts. Of the same version. */
+/** What decodes CCITT, JBIG2 and JPEG 2000, and the 14 standard fonts; `unpdf`, which reads text, comes without them. */
 const base = import.meta.resolve('pdfjs-dist/package.json')
+/** pdf.js reads these as names of files, with a slash at the end, although it calls them URLs. */
+const folder = (name: string) => fileURLToPath(new URL(`./${name}/`, base)).replaceAll('\\', '/')
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+type Pdf = Awaited<ReturnType<typeof getDocument>['promise']>
+type Page = Awaited<ReturnType<Pdf['getPage']>>
 
 export interface Drawn {
   canvas: Canvas
@@ -20,12 +24,6 @@ interface Entry {
   context: unknown
 }
 
-interface CanvasMaker {
-  create(width: number, height: number): Entry
-  reset(entry: Entry, width: number, height: number): void
-  destroy(entry: Entry): void
-}
-
 /** More canvas than `MAX_CANVAS_PIXELS`. */
 class Budget extends Error {}
 
@@ -33,30 +31,34 @@ class Budget extends Error {}
 export async function drawPdf(bytes: Uint8Array, order: DrawOrder): Promise<Result<Drawn, DrawFailure>> {
   const warnings: string[] = []
   console.warn = console.log = (text: unknown) => void warnings.push(String(text))
-  const Factory = await createIsomorphicCanvasFactory(() => import('@napi-rs/canvas'))
   let pixels = 0
   const count = (more: number) => {
     pixels += more
     if (pixels > MAX_CANVAS_PIXELS) throw new Budget()
   }
-  class CountingFactory extends (Factory as new (options?: object) => CanvasMaker) {
-    override create(width: number, height: number): Entry {
+  class CountingFactory {
+    create(width: number, height: number): Entry {
       count(width * height)
-      return super.create(width, height)
+      const canvas = createCanvas(width, height)
+      return { canvas, context: canvas.getContext('2d', { willReadFrequently: true }) }
     }
-    override reset(entry: Entry, width: number, height: number): void {
-      count(width * height - sizeOf(entry))
-      super.reset(entry, width, height)
+    reset({ canvas }: Entry, width: number, height: number): void {
+      count(width * height - canvas.width * canvas.height)
+      canvas.width = width
+      canvas.height = height
     }
-    override destroy(entry: Entry): void {
-      count(-sizeOf(entry))
-      super.destroy(entry)
+    destroy({ canvas }: Entry): void {
+      count(-canvas.width * canvas.height)
+      canvas.width = canvas.height = 0
     }
   }
-  const pdf = await getDocumentProxy(bytes, {
+  const pdf = await getDocument({
+    data: bytes,
     CanvasFactory: CountingFactory,
-    wasmUrl: new URL('./wasm/', base).href,
-    iccUrl: new URL('./iccs/', base).href,
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    standardFontDataUrl: folder('standard_fonts'),
+    cMapUrl: folder('cmaps'),
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
@@ -67,7 +69,7 @@ export async function drawPdf(bytes: Uint8Array, order: DrawOrder): Promise<Resu
     enableXfa: false,
     stopAtErrors: false,
     verbosity: 1,
-  })
+  }).promise
   if (order.page > pdf.numPages) return refuse({ code: 'page/none', page: order.page, pages: pdf.numPages })
   const page = await pdf.getPage(order.page)
   widenPictures(page)
@@ -115,10 +117,6 @@ function widened(narrow: Uint8Array): Uint8ClampedArray {
     wide[to + 2] = narrow[from + 2] ?? 0
   }
   return wide
-}
-
-function sizeOf({ canvas }: Entry): number {
-  return canvas.width * canvas.height
 }
 
 function isBlank(canvas: Canvas): boolean {

@@ -58,15 +58,35 @@ function draw(context: SKRSContext2D, line: string, y: number, size: number, cen
 
 /** A PDF as an office's scanner writes it: each page one picture, and no letters. */
 export async function aScan(pages: readonly (readonly string[])[], options: ScanOptions = {}): Promise<Uint8Array> {
-  const objects = new Map<number, string>()
-  objects.set(1, '<< /Type /Catalog /Pages 2 0 R >>')
-  objects.set(
-    2,
-    `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${3 + i * 3} 0 R`).join(' ')}] >>`,
-  )
-  const draw = `${WIDTH} 0 0 ${HEIGHT} 0 0 cm /Im Do`
-  for (const [i, lines] of pages.entries()) {
+  const pictures: PdfPicture[] = []
+  for (const lines of pages) {
     const { jpeg, width, height } = await aScannedPage(lines, options)
+    pictures.push({
+      width,
+      height,
+      entries: '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode',
+      bytes: jpeg,
+    })
+  }
+  return aPdfOfPictures(pictures)
+}
+
+export interface PdfPicture {
+  width: number
+  height: number
+  /** What else its dictionary says: colours, filter. */
+  entries: string
+  bytes: Uint8Array
+}
+
+/** Each picture fills a page of A4. */
+export function aPdfOfPictures(pictures: readonly PdfPicture[]): Uint8Array {
+  const objects = new Map<number, string>()
+  const kids = pictures.map((_, i) => `${3 + i * 3} 0 R`).join(' ')
+  objects.set(1, '<< /Type /Catalog /Pages 2 0 R >>')
+  objects.set(2, `<< /Type /Pages /Count ${pictures.length} /Kids [${kids}] >>`)
+  const draw = `${WIDTH} 0 0 ${HEIGHT} 0 0 cm /Im Do`
+  for (const [i, { width, height, entries, bytes }] of pictures.entries()) {
     const at = 3 + i * 3
     objects.set(
       at,
@@ -75,8 +95,8 @@ export async function aScan(pages: readonly (readonly string[])[], options: Scan
     objects.set(at + 1, `<< /Length ${draw.length} >>\nstream\n${draw}\nendstream`)
     objects.set(
       at + 2,
-      `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 ` +
-        `/Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n${jpeg.toString('latin1')}\nendstream`,
+      `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${entries} /Length ${bytes.length} >>\n` +
+        `stream\n${Buffer.from(bytes).toString('latin1')}\nendstream`,
     )
   }
   return assemblePdf(objects)
