@@ -11,6 +11,7 @@ import type { Tx } from '#server/db/store.ts'
 import { listRelatedBy, listRelations } from '#server/directives/relations.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
+import { pageCitation } from '#server/tasks/page-citation.ts'
 import { matchName } from '#server/units/addressees.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -167,7 +168,8 @@ export async function listProposals(
   const text = texts[0]?.text ?? ''
   const one = only === undefined ? sql`` : sql`and p.id = ${only}`
   const { rows } = await sql<ProposalRecord>`
-    select p.id, p.directive_id as "directiveId", p.kind, p.origin, p.start_at as start, p.end_at as "end", p.passage_id as "passageId", g.citation,
+    select p.id, p.directive_id as "directiveId", p.kind, p.origin, p.start_at as start, p.end_at as "end", p.passage_id as "passageId",
+      coalesce(nullif(g.citation, ''), ${pageCitation(sql`p.directive_id`, sql`p.start_at`)}) as citation,
       p.exhortation, p.fields, p.reading, p.state, p.decided_at as "decidedAt", p.version,
       case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name, 'position', b.position) end as "decidedBy",
       (select t.id from task t where t.proposal_id = p.id limit 1) as "taskId"

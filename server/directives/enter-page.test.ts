@@ -156,3 +156,21 @@ test(
     },
   ),
 )
+
+test(
+  'each page adds the documents that it names, and a sentence that no number stands above is cited by its page',
+  withScan(SCAN, async ({ enter, read, proposals }) => {
+    await enter(1, `${HEAD}Thực hiện Kế hoạch số 5/KH-BPTCS ngày 05/01/2026. ${FIRST}`, null)
+    await enter(3, `${SECOND}\nChỉ thị này thay thế Chỉ thị số 41/CT-BPTCS ngày 02/3/2025.`, null)
+    const { relations } = await read()
+    assert.deepEqual(
+      relations.map((one: { kind: string; symbol: string }) => [one.kind, one.symbol]),
+      [
+        ['implements', '5/KH-BPTCS'],
+        ['replaces', '41/CT-BPTCS'],
+      ],
+    )
+    const cited = (await proposals()) as unknown as { quote: string; citation: string }[]
+    assert.equal(cited.find((one) => one.quote.includes('Sở Tài chính'))?.citation, 'trang 3')
+  }),
+)

@@ -157,17 +157,22 @@ async function fillHead(
     Object.entries(rest).filter(([name, value]) => row[name] === null && value !== null),
   )
   if (unnamed && metadata.subject) filled['subject'] = subject
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from directive_relation where directive_id = ${directive.id}`.execute(tx)
-  if (rows[0]?.n === 0) await storeRelations(tx, directive.id as Id, storedRelations(metadata, ordered))
+  await addRelations(tx, directive.id as Id, metadata, ordered)
   const head = { ...directive, ...filled } as typeof directive
   return { ...filled, folded: directiveFolded(head), identityKey: identityKey(head) }
 }
 
-function storedRelations(metadata: Metadata, ordered: OrderedText): Metadata {
+/** The documents that this page names and no page before did. */
+async function addRelations(tx: Entering['tx'], directiveId: Id, metadata: Metadata, ordered: OrderedText) {
+  const known = await tx
+    .selectFrom('directiveRelation')
+    .select(['kind', 'symbolFolded'])
+    .where('directiveId', '=', directiveId)
+    .execute()
+  const names = new Set(known.map((one) => `${one.kind} ${one.symbolFolded}`))
   const relations = metadata.relations.flatMap((one) => {
     const span = ordered.stored(one.span.start, one.span.end)
-    return span ? [{ ...one, span }] : []
+    return span && !names.has(`${one.kind} ${fold(one.symbol)}`) ? [{ ...one, span }] : []
   })
-  return { ...metadata, relations }
+  await storeRelations(tx, directiveId, { relations }, known.length)
 }

@@ -118,11 +118,16 @@ export function correspondenceOf(metadata: Metadata) {
   }
 }
 
-/** The other documents that the text names, each once. */
-export async function storeRelations(tx: Tx, directiveId: Id, { relations }: Metadata): Promise<void> {
-  const rows = relations.map(({ kind, symbol, date, span }, ordinal) => ({
+/** The other documents that the text names, each once; numbered on from those that are stored. */
+export async function storeRelations(
+  tx: Tx,
+  directiveId: Id,
+  { relations }: Pick<Metadata, 'relations'>,
+  stored = 0,
+): Promise<void> {
+  const rows = relations.map(({ kind, symbol, date, span }, at) => ({
     directiveId,
-    ordinal,
+    ordinal: stored + at,
     kind,
     symbol: symbol.slice(0, 300),
     symbolFolded: fold(symbol).slice(0, 300),

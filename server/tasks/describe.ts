@@ -16,6 +16,7 @@ import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
+import { pageCitation } from '#server/tasks/page-citation.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -154,7 +155,8 @@ export async function readSource(tx: Tx, register: UnitRegister, taskId: Id): Pr
   }>`
     select case when d.id is not null then jsonb_build_object('id', d.id, 'symbol', d.symbol, 'type', d.type, 'subject', d.subject,
         'issuedOn', d.issued_on) end as directive,
-      t.proposal_id as "proposalId", p.citation, t.quote, t.quote_start as "quoteStart", t.source as note,
+      t.proposal_id as "proposalId",
+      coalesce(nullif(p.citation, ''), ${pageCitation(sql`d.id`, sql`t.quote_start`)}) as citation, t.quote, t.quote_start as "quoteStart", t.source as note,
       case when a.id is not null then jsonb_build_object('assignmentId', a.id, 'number', above.number, 'ordinal', a.ordinal,
         'leadId', coalesce(a.lead_id, a.external_lead_id)) end as parent
     from task t left join directive d on d.id = t.directive_id left join passage p on p.id = t.passage_id

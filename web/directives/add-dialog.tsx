@@ -49,7 +49,9 @@ export function AddDialog({
   const { passages } = directive
   const from = selected.start ?? near
   // With nothing to go by, the first numbered passage: before it stands the head of the document.
-  const first = passages.findIndex((passage) => (from === undefined ? passage.citation !== '' : passage.end > from))
+  const first = passages.findIndex(({ citation, start, end }) =>
+    from === undefined ? citation !== '' : start <= from && from < end,
+  )
   const [at, setAt] = useState(Math.max(0, first))
   const [range, setRange] = useState(
     selected.start !== null && selected.end !== null ? { start: selected.start, end: selected.end } : null,

@@ -59,12 +59,13 @@ export function IntakeDialog({
     },
     onSuccess: async ({ id, notes }) => {
       await refreshAround(id)
-      for (const note of notes) showToast(t(`intake.note.${note}`))
       onDraft(EMPTY_DRAFT)
+      // The reader says at its top what became of the words.
       if (opens) {
         await navigate({ to: '/directives/$id', params: { id } })
         return
       }
+      for (const note of notes) showToast(t(`intake.note.${note}`))
       showToast(t('intake.done'))
       onClose()
     },

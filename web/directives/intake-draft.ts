@@ -13,10 +13,26 @@ export interface IntakeDraft {
 
 export const EMPTY_DRAFT: IntakeDraft = { file: null, dropped: 0, text: '', receivedOn: null, separateParts: false }
 
+/** What an original may be called; what it is, the server tells from its bytes. */
+export const EXTENSIONS = [
+  '.docx',
+  '.doc',
+  '.pdf',
+  '.txt',
+  '.rtf',
+  '.odt',
+  '.tif',
+  '.tiff',
+  '.png',
+  '.jpg',
+  '.jpeg',
+] as const
+
 export type FileFault = 'tooBig' | 'wrongType'
 
 /** What can be said about a file before it travels; the server judges again, by its content. */
 export function faultOf(file: File): FileFault | null {
-  if (!/\.(docx|pdf|txt)$/i.test(file.name)) return 'wrongType'
+  const name = file.name.toLowerCase()
+  if (!EXTENSIONS.some((extension) => name.endsWith(extension))) return 'wrongType'
   return file.size > MAX_FILE_BYTES ? 'tooBig' : null
 }

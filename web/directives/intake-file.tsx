@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { faultOf } from '#web/directives/intake-draft.ts'
+import { EXTENSIONS, faultOf } from '#web/directives/intake-draft.ts'
 import type { IntakeDraft } from '#web/directives/intake-draft.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -24,13 +24,14 @@ export function IntakeFile({ draft, onDraft }: { draft: IntakeDraft; onDraft: (d
           id={id}
           type="file"
           className="vh"
-          accept=".docx,.pdf,.txt"
+          accept={EXTENSIONS.join(',')}
           onChange={(event) => {
             const chosen = event.target.files?.[0]
             if (chosen) onDraft({ ...draft, file: chosen, dropped: 1 })
             event.target.value = ''
           }}
         />
+        {!file && <span className="mut">{t('intake.kinds')}</span>}
         {file && (
           <>
             <span>{t('intake.chosen', { name: file.name, size: bytes(file.size) })}</span>

@@ -1,4 +1,5 @@
 import type { Passage } from '#core/directives/directive.ts'
+import type { PageText } from '#core/directives/page-text.ts'
 
 /** A passage on paper, or what stands between two of them. `cells` cuts a table row. */
 export interface Block {
@@ -9,6 +10,8 @@ export interface Block {
   text: string
   level: number
   cells?: { start: number; end: number }[]
+  /** The page of the original that begins with this block. */
+  opens?: PageText
 }
 
 export interface PaperLayout {
@@ -37,21 +40,46 @@ const LETTERHEAD_MAX = 14
 const FRAME_MAX = 200
 const TITLE_MAX = 5
 
-/** The text as blocks. What lies between passages and is more than white space or a drawn line is kept: nothing of the text is left out. */
-export function blocksOf(text: string | null, passages: readonly Passage[]): Block[] {
-  const blocks: Block[] = []
+/**
+ * The text as blocks, page after page where the original has pages; words that were replaced by others are on no page. What lies between
+ * passages and is more than white space or a drawn line is kept: nothing of a page is left out.
+ */
+export function blocksOf(text: string | null, passages: readonly Passage[], pages: readonly PageText[]): Block[] {
+  if (text === null || pages.length === 0) return blocksIn(text, passages, 0, text?.length ?? 0)
   let at = 0
+  return pages
+    .toSorted((a, b) => a.page - b.page)
+    .flatMap((page, index) => {
+      const own = passages.filter((passage) => page.start <= passage.start && passage.start < page.end)
+      // A sentence may go on from one page to the next; those words stand on the page where it begins.
+      const from = at > page.start && at <= page.end ? at : page.start
+      const blocks = blocksIn(text, own, from, page.end, index === 0)
+      at = Math.max(page.end, ...own.map((passage) => passage.end))
+      const [first, ...rest] = blocks
+      return first ? [{ ...first, opens: page }, ...rest] : []
+    })
+}
+
+function blocksIn(
+  text: string | null,
+  passages: readonly Passage[],
+  from: number,
+  to: number,
+  hasLetterhead = true,
+): Block[] {
+  const blocks: Block[] = []
+  let at = from
   for (const passage of passages) {
     if (text !== null) pushGap(blocks, text, at, passage.start)
     const own = passage.text ?? text?.slice(passage.start, passage.end) ?? ''
     const block = { ...passage, key: passage.id, text: own }
+    const isEarly = hasLetterhead && blocks.length < LETTERHEAD_MAX
     if (passage.kind === 'table-row') blocks.push({ ...block, cells: cellsOf(own, passage.start) })
-    else if (blocks.length < LETTERHEAD_MAX || own.length < FRAME_MAX)
-      blocks.push(...linesOf(block, blocks.length < LETTERHEAD_MAX))
+    else if (isEarly || own.length < FRAME_MAX) blocks.push(...linesOf(block, isEarly))
     else blocks.push(block)
     at = Math.max(at, passage.end)
   }
-  if (text !== null) pushGap(blocks, text, at, text.length)
+  if (text !== null) pushGap(blocks, text, at, to)
   return blocks
 }
 

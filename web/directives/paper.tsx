@@ -1,6 +1,7 @@
-import { memo, useMemo } from 'react'
+import { Fragment, memo, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Directive } from '#core/directives/directive.ts'
+import type { PageText } from '#core/directives/page-text.ts'
 import { marksByPassage } from '#core/directives/text-segments.ts'
 import type { Mark } from '#web/directives/marks.ts'
 import { blocksOf, layOut } from '#web/directives/paper-layout.ts'
@@ -16,6 +17,8 @@ const CHUNKS_PER_STEP = 60
 
 interface PaperProps {
   directive: Directive
+  /** The words of one page alone, as they stand beside its picture. */
+  page?: PageText | undefined
   marks: Mark[]
   markers: Markers
   activeId: string | undefined
@@ -24,19 +27,22 @@ interface PaperProps {
 }
 
 /** The directive as a document, on paper in both themes, with the words that reading found. */
-export function Paper({ directive, marks, markers, activeId, onOpen, onHover }: PaperProps) {
+export function Paper({ directive, page, marks, markers, activeId, onOpen, onHover }: PaperProps) {
   const { t } = useTranslation('directives')
-  const { text, passages } = directive
-  const blocks = useMemo(() => blocksOf(text, passages), [text, passages])
+  const { text, passages, pages } = directive
+  const blocks = useMemo(() => blocksOf(text, passages, page ? [page] : pages), [text, passages, pages, page])
   const layout = useMemo(() => layOut(blocks), [blocks])
   const marksOfBlock = useMemo(() => {
     const inOrder = blocks.toSorted((a, b) => a.start - b.start)
     const lists = marksByPassage(inOrder, marks)
     return new Map(inOrder.map((block, at) => [block.key, lists[at] ?? []]))
   }, [blocks, marks])
-  const props = (list: Block[]) => ({ blocks: list, marksOfBlock, markers, activeId, onOpen, onHover })
+  const showsPages = page === undefined
+  const props = (list: Block[]) => ({ blocks: list, marksOfBlock, markers, activeId, onOpen, onHover, showsPages })
+  const inFoot = layout.foot && [...layout.foot.left, ...layout.foot.right].find((block) => block.opens)
   return (
     <article className="paper" lang="vi" aria-label={t('reader.text')} id="paper">
+      {showsPages && blocks[0]?.opens?.origin === 'recognised' && <PageMark of={blocks[0].opens} />}
       {layout.head && (
         <div className="head">
           <div>
@@ -53,13 +59,14 @@ export function Paper({ directive, marks, markers, activeId, onOpen, onHover }: 
         </div>
       )}
       <Chunks {...props(layout.body)} />
+      {showsPages && inFoot?.opens && <PageMark of={inFoot.opens} />}
       {layout.foot && (
         <div className="foot">
           <div>
-            <Blocks {...props(layout.foot.left)} />
+            <Blocks {...props(layout.foot.left)} showsPages={false} />
           </div>
           <div>
-            <Blocks {...props(layout.foot.right)} />
+            <Blocks {...props(layout.foot.right)} showsPages={false} />
           </div>
         </div>
       )}
@@ -68,8 +75,9 @@ export function Paper({ directive, marks, markers, activeId, onOpen, onHover }: 
   )
 }
 
-interface BlocksProps extends Omit<PaperProps, 'directive' | 'marks'> {
+interface BlocksProps extends Omit<PaperProps, 'directive' | 'page' | 'marks'> {
   blocks: Block[]
+  showsPages: boolean
   marksOfBlock: Map<string, Mark[]>
 }
 
@@ -120,20 +128,32 @@ function isDrawnAlike(block: Block, before: BlocksProps, after: BlocksProps): bo
 }
 
 /** Rows of a table that follow each other are one table. */
-function Blocks({ blocks, ...rest }: BlocksProps) {
+function Blocks({ blocks, showsPages, ...rest }: BlocksProps) {
   const groups: Block[][] = []
   for (const block of blocks) {
     const last = groups.at(-1)
-    if (block.cells && last?.[0]?.cells) last.push(block)
+    if (block.cells && last?.[0]?.cells && !block.opens) last.push(block)
     else groups.push([block])
   }
   return groups.map((group) => {
     const [first] = group
     if (!first) return null
-    return first.cells ? (
-      <PaperTable key={first.key} rows={group} {...rest} />
-    ) : (
-      <PaperBlock key={first.key} block={first} {...rest} />
+    return (
+      <Fragment key={first.key}>
+        {showsPages && first.opens && first.opens.page > 1 && <PageMark of={first.opens} />}
+        {first.cells ? <PaperTable rows={group} {...rest} /> : <PaperBlock block={first} {...rest} />}
+      </Fragment>
     )
   })
+}
+
+/** Where a page of the original begins, and how its words were got when not from the file. */
+function PageMark({ of }: { of: PageText }) {
+  const { t } = useTranslation('directives')
+  return (
+    <p className="pgm">
+      <span>{t('page.of', { page: of.page })}</span>
+      {of.origin === 'recognised' && <em>{t('page.origin.recognised')}</em>}
+    </p>
+  )
 }

@@ -1,35 +1,64 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Directive } from '#core/directives/directive.ts'
+import type { IntakeNote } from '#core/directives/intake-note.ts'
 import { filesApi } from '#core/files/api.ts'
 import { addressOf } from '#web/client.ts'
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Icon } from '#web/ui/icon.tsx'
 
-/** What has to be known before reading: a twin in the register, what the reader may not see, the original. */
-export function ReaderNotes({ directive, may }: { directive: Directive; may: MayOnDirective }) {
+const ABOUT_TYPING: readonly IntakeNote[] = ['pages_without_text', 'text_to_type', 'letters_unknown']
+// More pages than these are counted, not listed.
+const PAGES_LISTED = 8
+
+/** What has to be known before reading: a twin in the register, what became of the words at intake, what the reader may not see, the original. */
+export function ReaderNotes({
+  directive,
+  may,
+  empty,
+  onPage,
+}: {
+  directive: Directive
+  may: MayOnDirective
+  /** The pages without words, where the text is shown as a whole. */
+  empty?: number[]
+  onPage?: (page: number) => void
+}) {
   const { t } = useTranslation('directives')
   const { day } = useFormat()
+  // Who is not to type the words needs not be asked to, and once they are all there nobody does.
+  const told = directive.notes.filter((note) => !ABOUT_TYPING.includes(note) || (may.decide && empty === undefined))
   return (
     <div className="notes">
       {directive.sameSymbol.map((same) => (
-        <p key={same.id} className="nt late">
-          <Icon name="info" />
-          <span>
-            <Link to="/directives/$id" params={{ id: same.id }}>
-              {t('reader.sameSymbol', { subject: same.subject, day: day(same.receivedOn) })}
-            </Link>
-          </span>
-        </p>
+        <Note key={same.id} late>
+          <Link to="/directives/$id" params={{ id: same.id }}>
+            {t('reader.sameSymbol', { subject: same.subject, day: day(same.receivedOn) })}
+          </Link>
+        </Note>
       ))}
       {!may.decide && (
-        <p className="nt">
-          <Icon name="info" />
-          <span>
-            {directive.text === null ? t('reader.partsOnly') : t('reader.noRight', { unit: directive.owner.name })}
-          </span>
-        </p>
+        <Note>
+          {directive.text === null ? t('reader.partsOnly') : t('reader.noRight', { unit: directive.owner.name })}
+        </Note>
+      )}
+      {told.map((note) => (
+        <Note key={note} late={note === 'capitals_lost' || note === 'converted'}>
+          {t(`intake.note.${note}`)}
+        </Note>
+      ))}
+      {empty && empty.length > 0 && directive.text !== null && (
+        <Note late>
+          {t('page.without', { count: empty.length })}{' '}
+          {empty.slice(0, PAGES_LISTED).map((page) => (
+            <button key={page} type="button" className="lnk" onClick={() => onPage?.(page)}>
+              {t('page.of', { page })}
+            </button>
+          ))}
+          {empty.length > PAGES_LISTED && ' …'}
+        </Note>
       )}
       {directive.file && (
         <p className="orig">
@@ -40,5 +69,14 @@ export function ReaderNotes({ directive, may }: { directive: Directive; may: May
         </p>
       )}
     </div>
+  )
+}
+
+function Note({ late, children }: { late?: boolean; children: ReactNode }) {
+  return (
+    <p className={late ? 'nt late' : 'nt'}>
+      <Icon name="info" />
+      <span>{children}</span>
+    </p>
   )
 }

@@ -47,9 +47,9 @@ export function ReaderPage() {
           may={mayOn(me, data)}
           openId={search.proposal}
           at={search.at}
-          onOpen={(proposal) =>
-            void navigate({ search: proposal ? { proposal } : {}, replace: true, resetScroll: false })
-          }
+          page={search.page}
+          view={search.view}
+          onMove={(place) => void navigate({ search: place, replace: true, resetScroll: false })}
         />
       )}
     </Page>

@@ -17,10 +17,12 @@ export const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/directives/register-page.tsx'), 'RegisterPage'),
 })
 
-/** `at` names a proposal, or a place in the text as an offset: links from tasks lead to the sentence. */
+/** `at` is a place in the text as an offset: links from tasks lead to the sentence. `page` is one of the original, beside its words. */
 const ReaderSearch = z.object({
   proposal: z.string().optional().catch(undefined),
   at: z.number().int().min(0).optional().catch(undefined),
+  page: z.number().int().min(1).optional().catch(undefined),
+  view: z.enum(['text', 'pages']).optional().catch(undefined),
 })
 
 export const readerRoute = createRoute({

@@ -36,11 +36,11 @@ export function SelectionToolbar({
   useEffect(() => {
     const watch = () => {
       const paper = document.querySelector('#paper')
-      setSelection(paper ? selectionIn(paper, directive.text ?? '') : null)
+      setSelection(paper ? selectionIn(paper, directive.text ?? '', directive.pages) : null)
     }
     document.addEventListener('selectionchange', watch)
     return () => document.removeEventListener('selectionchange', watch)
-  }, [directive.text])
+  }, [directive.text, directive.pages])
   if (!selection) return null
   const { start, end, box } = selection
   return (

@@ -80,7 +80,8 @@ function curveOf(root: HTMLElement, id: string): { d: string; x: number; y: numb
   const toY = sign.top + 10 - frame.top
   // Out of sight at either end: no line that ends in nothing.
   const headOfList = root.querySelector('.cmh')?.getBoundingClientRect().bottom ?? list.top
-  if (y < 0 || y > frame.height || sign.top < headOfList - 4 || sign.bottom > list.bottom) return null
+  if (y < paper.top - frame.top || y > frame.height || sign.top < headOfList - 4 || sign.bottom > list.bottom)
+    return null
   const bend = paper.right - frame.left - 14
   return { d: `M${x} ${y}C${bend} ${y} ${bend} ${toY} ${toX} ${toY}`, x, y }
 }

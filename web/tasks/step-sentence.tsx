@@ -31,11 +31,7 @@ export function SourceLink({ source }: { source: Extract<ThreadStep, { stage: 's
       ) : null}
       {parent && directive ? ', ' : null}
       {directive ? (
-        <Link
-          to="/directives/$id"
-          params={{ id: directive.id }}
-          {...(quoteStart === null ? {} : { hash: `p=${quoteStart}` })}
-        >
+        <Link to="/directives/$id" params={{ id: directive.id }} search={quoteStart === null ? {} : { at: quoteStart }}>
           {citation === null ? name : t('thread.sentencePlace', { directive: name, citation })}
         </Link>
       ) : null}
