@@ -35,15 +35,17 @@ export function PageWords({
       <div className="row wrap pwh">
         <Origin of={words} whole={whole} />
         <span className="grow" />
-        {may.decide && words.origin === 'recognised' && (
-          <Button small icon="check" busy={busy} onClick={onChecked}>
-            {t('page.checked')}
-          </Button>
-        )}
         {may.decide && (
-          <Button small icon="edit" onClick={onEdit}>
-            {t(whole ? 'page.editWhole' : 'page.edit')}
-          </Button>
+          <span className="row tight">
+            {words.origin === 'recognised' && (
+              <Button small icon="check" busy={busy} onClick={onChecked}>
+                {t('page.checked')}
+              </Button>
+            )}
+            <Button small icon="edit" onClick={onEdit}>
+              {t(whole ? 'page.editWhole' : 'page.edit')}
+            </Button>
+          </span>
         )}
       </div>
       {may.seeProposals && <Legend maySelect={may.decide} count={count} />}

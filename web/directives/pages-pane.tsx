@@ -77,7 +77,7 @@ export function PagesPane({
         {/* A pane that scrolls has to be reachable by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="docp" aria-label={whole ? t('reader.text') : t('page.wordsOf', { page })} tabIndex={0}>
-          {page === 1 && <ReaderNotes directive={directive} may={may} />}
+          {page === 1 && <ReaderNotes directive={directive} may={may} typing={typing} />}
           {typing && (
             <PageForm
               key={page}

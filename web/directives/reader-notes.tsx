@@ -17,19 +17,21 @@ const PAGES_LISTED = 8
 export function ReaderNotes({
   directive,
   may,
-  empty,
+  typing,
+  empty = [],
   onPage,
 }: {
   directive: Directive
   may: MayOnDirective
+  /** Words are typed here: how it comes to that is said. */
+  typing?: boolean
   /** The pages without words, where the text is shown as a whole. */
   empty?: number[]
   onPage?: (page: number) => void
 }) {
   const { t } = useTranslation('directives')
   const { day } = useFormat()
-  // Who is not to type the words needs not be asked to, and once they are all there nobody does.
-  const told = directive.notes.filter((note) => !ABOUT_TYPING.includes(note) || (may.decide && empty === undefined))
+  const told = directive.notes.filter((note) => typing || !ABOUT_TYPING.includes(note))
   return (
     <div className="notes">
       {directive.sameSymbol.map((same) => (
@@ -49,7 +51,7 @@ export function ReaderNotes({
           {t(`intake.note.${note}`)}
         </Note>
       ))}
-      {empty && empty.length > 0 && directive.text !== null && (
+      {empty.length > 0 && directive.text !== null && (
         <Note late>
           {t('page.without', { count: empty.length })}{' '}
           {empty.slice(0, PAGES_LISTED).map((page) => (
