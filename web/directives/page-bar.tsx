@@ -55,13 +55,13 @@ export function PageBar({
           onClick={() => turn(1)}
         />
       </nav>
-      <div className="seg" role="group" aria-label={t('page.zoom')}>
+      <fieldset className="seg" aria-label={t('page.zoom')}>
         {ZOOMS.map((one) => (
           <button key={one} type="button" aria-pressed={one === zoom} onClick={() => onZoom(one)}>
             {t(`page.zooms.${one}`)}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className="grow" />
       <span className="mut nw">{t('page.entered', { entered: count - empty.length, count })}</span>
       {next !== undefined && mayType && (

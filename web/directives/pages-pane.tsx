@@ -54,8 +54,12 @@ export function PagesPane({
           onZoom={setZoom}
           onPage={(to) => turn(to, true)}
         >
-          {directive.recognises && may.decide && pages.empty.length > 1 && (
-            <RecogniseAll directive={directive} pages={pages.empty} />
+          {directive.recognises && may.decide && (
+            <RecogniseAll
+              directive={directive}
+              pages={pages.empty.filter((one) => !drafts.get(one))}
+              offered={words === undefined}
+            />
           )}
           {directive.text !== '' && <ViewSwitch view="pages" onView={onView} />}
         </PageBar>

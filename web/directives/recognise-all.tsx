@@ -11,7 +11,16 @@ import { useProblemText } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 
 /** Recognises every page that has no words yet, one after the other; each is saved as recognised, to be compared with its picture. */
-export function RecogniseAll({ directive, pages }: { directive: Directive; pages: number[] }) {
+export function RecogniseAll({
+  directive,
+  pages,
+  offered,
+}: {
+  directive: Directive
+  pages: number[]
+  /** A run that is under way goes on, wherever the reader turns to. */
+  offered: boolean
+}) {
   const { t } = useTranslation('directives')
   const textOf = useProblemText()
   const [progress, setProgress] = useState<{ page: number; done: number; all: number }>()
@@ -38,6 +47,7 @@ export function RecogniseAll({ directive, pages }: { directive: Directive; pages
     await refreshAround(directive.id)
   }
 
+  if (!progress && (!offered || pages.length < 2)) return null
   if (!progress)
     return (
       <Button small icon="search" onClick={() => void run()}>

@@ -5,12 +5,12 @@ import type { View } from '#web/directives/pages-of.ts'
 export function ViewSwitch({ view, onView }: { view: View; onView: (view: View) => void }) {
   const { t } = useTranslation('directives')
   return (
-    <div className="seg vsw" role="group" aria-label={t('page.view')}>
+    <fieldset className="seg vsw" aria-label={t('page.view')}>
       {(['text', 'pages'] as const).map((one) => (
         <button key={one} type="button" aria-pressed={one === view} onClick={() => onView(one)}>
           {t(one === 'text' ? 'reader.text' : 'page.pictures')}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
