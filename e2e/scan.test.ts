@@ -5,7 +5,7 @@ import { assertAccessible } from '#e2e/accessible.ts'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
 import { journey } from '#e2e/running.ts'
 import { enterAs } from '#e2e/sign-in.ts'
-import { aPdf } from '#server/testing/a-pdf.ts'
+import { aScan } from '#server/testing/a-scan.ts'
 
 let browser: Browser
 before(async () => {
@@ -36,7 +36,7 @@ journey(
     await office.locator('input[type=file]').setInputFiles({
       name: 'chi-thi-87.pdf',
       mimeType: 'application/pdf',
-      buffer: Buffer.from(aPdf([[], []])),
+      buffer: Buffer.from(await aScan([FIRST.split('\n'), SECOND.split('. ')])),
     })
     await office.waitForURL(/\/directives\/[0-9a-f-]{36}/)
     const url = office.url()
@@ -44,7 +44,10 @@ journey(
     // The original opens at its first page; what is typed outlives a reload.
     const words = office.getByRole('textbox', { name: 'Chữ của trang 1' })
     await words.fill('Bộ Phát triển Cơ sở')
-    await office.getByRole('region', { name: 'Ảnh trang 1' }).waitFor()
+    await office
+      .getByRole('img', { name: /trang 1 trên 2/ })
+      .and(office.locator(':not(.wait)'))
+      .waitFor()
     await assertAccessible(office, 'a scan to be typed')
     office.once('dialog', (dialog) => void dialog.accept())
     await office.reload()
@@ -58,7 +61,7 @@ journey(
     const second = office.getByRole('textbox', { name: 'Chữ của trang 2' })
     await second.fill(SECOND)
     await office.getByRole('link', { name: 'Văn bản chỉ đạo' }).first().click()
-    await office.getByText('Còn chữ chưa lưu').waitFor()
+    await office.getByRole('heading', { name: 'Còn chữ chưa lưu' }).waitFor()
     await office.getByRole('button', { name: 'Ở lại' }).click()
     await second.press('Control+Enter')
     await office.getByText('2/2 trang đã có chữ').waitFor()

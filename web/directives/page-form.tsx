@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { directivesApi } from '#core/directives/api.ts'
 import type { PageText } from '#core/directives/page-text.ts'
 import { call, Problem } from '#web/client.ts'
-import { recognisePage } from '#web/directives/page-api.ts'
 import type { PageDraft } from '#web/directives/page-drafts.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -42,7 +42,7 @@ export function PageForm(props: FormProps) {
   const stale = draft !== undefined && draft.replaces !== (current?.id ?? null)
   const changed = error instanceof Problem && error.code === 'page/changed'
   const recognise = useMutation({
-    mutationFn: () => call(recognisePage, { params: { id: directiveId, page: `${page}` } }),
+    mutationFn: () => call(directivesApi.recognisePage, { params: { id: directiveId, page: `${page}` } }),
     onSuccess: ({ text }) => {
       onDraft({ ...now, text, origin: 'recognised' })
       if (now.text.trim() !== '')

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { pictureOf } from '#web/directives/page-api.ts'
+import { filesApi } from '#core/files/api.ts'
+import { addressOf } from '#web/client.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Empty } from '#web/ui/states.tsx'
 
@@ -87,4 +88,8 @@ export function PagePicture({
       )}
     </section>
   )
+}
+
+function pictureOf(fileId: string, page: number, width: number): string {
+  return addressOf(filesApi.readPageImage, { id: fileId, page: `${page}` }, { width })
 }

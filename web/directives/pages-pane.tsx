@@ -76,12 +76,14 @@ export function PagesPane({
             onTurn={(step) => turn(page + step, false)}
           />
         ) : (
-          <NoPicture file={directive.file} />
+          <NoPicture file={directive.file} typing={typing} />
         )}
         {/* A pane that scrolls has to be reachable by the keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section className="docp" aria-label={whole ? t('reader.text') : t('page.wordsOf', { page })} tabIndex={0}>
-          {page === 1 && <ReaderNotes directive={directive} may={may} typing={typing} />}
+          {page === 1 && (
+            <ReaderNotes directive={directive} may={may} typing={typing && !whole} originalAbove={whole} />
+          )}
           {typing && (
             <PageForm
               key={page}

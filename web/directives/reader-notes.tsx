@@ -18,6 +18,7 @@ export function ReaderNotes({
   directive,
   may,
   typing,
+  originalAbove,
   empty = [],
   onPage,
 }: {
@@ -25,6 +26,8 @@ export function ReaderNotes({
   may: MayOnDirective
   /** Words are typed here: how it comes to that is said. */
   typing?: boolean
+  /** The way to the original stands above already. */
+  originalAbove?: boolean
   /** The pages without words, where the text is shown as a whole. */
   empty?: number[]
   onPage?: (page: number) => void
@@ -62,7 +65,7 @@ export function ReaderNotes({
           {empty.length > PAGES_LISTED && ' …'}
         </Note>
       )}
-      {directive.file && (
+      {directive.file && !originalAbove && (
         <p className="orig">
           <Icon name="clip" />
           <a href={addressOf(filesApi.readFile, { id: directive.file.id })}>

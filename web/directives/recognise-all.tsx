@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { directivesApi } from '#core/directives/api.ts'
 import type { Directive } from '#core/directives/directive.ts'
 import { call } from '#web/client.ts'
-import { recognisePage } from '#web/directives/page-api.ts'
 import { directiveQuery, refreshAround } from '#web/directives/queries.ts'
 import { queryClient } from '#web/queries.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -70,7 +69,7 @@ export function RecogniseAll({
 /** The number of proposals found. A page on which nothing is written is left as it is. */
 async function recogniseOne(id: string, page: number, signal: AbortSignal): Promise<number> {
   const params = { id, page: `${page}` }
-  const { text } = await call(recognisePage, { params, signal })
+  const { text } = await call(directivesApi.recognisePage, { params, signal })
   if (text.trim() === '') return 0
   const answer = await call(directivesApi.enterPage, {
     params,
