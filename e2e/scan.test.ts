@@ -77,6 +77,7 @@ journey(
     const card = office.getByRole('listitem').filter({ hasText: ACTION }).filter({ hasText: 'Nhiệm vụ' }).first()
     await card.getByRole('button', { name: 'Sửa' }).click()
     await office.getByLabel('Số trang, từ 1 đến 2').and(office.locator('[value="1"]')).waitFor()
+    await office.getByLabel('Hành động').and(office.getByText(ACTION)).waitFor()
     await office.keyboard.press('Control+Enter')
     await office
       .getByRole('link', { name: /NV-\d+/ })

@@ -44,7 +44,7 @@ export function PageBar({
           disabled={page === 1}
           onClick={() => turn(-1)}
         />
-        <span>{t('page.word')}</span>
+        <span className="pwd">{t('page.word')}</span>
         <PageNumber ref={field} key={page} page={page} count={count} onPage={onPage} />
         <span className="nw">{t('page.total', { count })}</span>
         <IconButton
@@ -63,7 +63,7 @@ export function PageBar({
         ))}
       </fieldset>
       <span className="grow" />
-      <span className="mut nw">{t('page.entered', { entered: count - empty.length, count })}</span>
+      <span className="mut nw pent">{t('page.entered', { entered: count - empty.length, count })}</span>
       {next !== undefined && mayType && (
         <Button small icon="right" onClick={() => onPage(next)}>
           {t('page.typeNext', { page: next })}
