@@ -23,7 +23,7 @@ Về việc bảo đảm trụ sở và biên chế cấp xã
 I. NHIỆM VỤ
 1. Sở Phát triển Cơ sở tỉnh Lâm Đồng rà soát, bố trí đủ biên chế cấp xã, hoàn thành trước ngày 31 tháng 3 năm 2027.`
 const SECOND =
-  'Chỉ thị này thay thế Chỉ thị số 41/CT-BPTCS ngày 02 tháng 3 năm 2025. Các đơn vị báo cáo khó khăn về Văn phòng Bộ.'
+  'Chỉ thị này thay thế Chỉ thị số 41/CT-BPTCS ngày 02 tháng 3 năm 2025. Danh mục trụ sở nêu tại phụ lục kèm theo.'
 const ACTION = /rà soát, bố trí đủ biên chế/i
 
 journey(
@@ -70,14 +70,15 @@ journey(
     await assertAccessible(office, 'a scan with its words')
 
     // A commitment that reading did not propose is taken from the words that were typed.
-    await office.getByText('Các đơn vị báo cáo khó khăn').selectText()
+    await office.getByText('Danh mục trụ sở').first().selectText()
     await office.getByRole('toolbar').getByRole('button', { name: 'Thêm cam kết' }).click()
+    await office.getByText('Đã thêm từ câu được chọn').waitFor()
     await office.getByRole('heading', { name: '2 cam kết' }).waitFor()
 
     const card = office.getByRole('listitem').filter({ hasText: ACTION }).filter({ hasText: 'Nhiệm vụ' }).first()
     await card.getByRole('button', { name: 'Sửa' }).click()
     await office.getByLabel('Số trang, từ 1 đến 2').and(office.locator('[value="1"]')).waitFor()
-    await office.getByLabel('Hành động').and(office.getByText(ACTION)).waitFor()
+    await card.getByLabel('Hành động').waitFor()
     await office.keyboard.press('Control+Enter')
     await office
       .getByRole('link', { name: /NV-\d+/ })
