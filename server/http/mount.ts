@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sql } from 'kysely'
 import type { AnyEndpoint, BodyOf, ParamsOf, QueryOf, ResponseOf } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
@@ -11,11 +10,11 @@ import { authenticate, guardCrossSite, type SignedIn } from '#server/http/authen
 import { answerAgain, keepAnswer } from '#server/http/idempotency.ts'
 import { fail, KeptRefusal } from '#server/http/refusal.ts'
 import { readInput } from '#server/http/input.ts'
-import { enterScope } from '#server/http/scope.ts'
 import { subjectOf } from '#server/http/subject.ts'
+import { inTransaction } from '#server/http/transaction.ts'
 import { type Act, record } from '#server/journal/append.ts'
 import type { Tools } from '#server/tools.ts'
-import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
+import type { UnitRegister } from '#server/units/unit-register.ts'
 
 /** What the system is made of; built once by main.ts and by the tests, and passed on as an argument. */
 export interface System {
@@ -118,12 +117,10 @@ async function serve(
     version,
     ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
   } as { params: undefined; query: undefined; body: undefined; version: number }
+  // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
+  const scoped = endpoint.may === 'anyone' ? null : actor
   const entered = <T>(readOnly: boolean, body: (request: Request<AnyEndpoint>) => Promise<T>): Promise<T> =>
-    system.store.db.transaction().execute(async (tx) => {
-      if (readOnly) await sql`set transaction read only`.execute(tx)
-      const register = await currentRegister(system, tx, today)
-      // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
-      if (endpoint.may !== 'anyone') await enterScope(tx, actor, register, today)
+    inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
       if (endpoint.on) {
         const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
         if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
@@ -194,11 +191,4 @@ function ifMatch(request: FastifyRequest): number {
 /** Two people may have it open: whoever saves second is told, and loses nothing of the first. */
 export function atVersion<T extends { version: number }>(row: T, version: number): T {
   return row.version === version ? row : fail({ code: 'version/stale', version: row.version })
-}
-
-async function currentRegister(system: System, tx: Tx, today: PlainDate): Promise<UnitRegister> {
-  const { version } = await tx.selectFrom('unitRegister').select('version').executeTakeFirstOrThrow()
-  if (system.register?.version !== version || system.register.day !== today)
-    system.register = await loadUnitRegister(tx, today)
-  return system.register
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { byVietnameseOrder } from '#core/kernel/vietnamese-order.ts'
@@ -12,18 +12,11 @@ import { atVersion, type Handlers, mount, type Request, type System } from '#ser
 import { fail } from '#server/http/refusal.ts'
 import { act, actOnAll } from '#server/tasks/act.ts'
 import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
-import { readOffice } from '#server/tasks/circumstances.ts'
-import {
-  ASSIGNMENT_COLUMNS,
-  ASSIGNMENT_TABLES,
-  type AssignmentRecord,
-  describeAssignment,
-  describeRow,
-} from '#server/tasks/describe.ts'
+import { describeAssignment } from '#server/tasks/describe.ts'
 import { describeTask, getTask } from '#server/tasks/describe-task.ts'
 import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
+import { allOf, listAssignments } from '#server/tasks/list-assignments.ts'
 import { listDuties } from '#server/tasks/duties.ts'
-import type { UnitRegister } from '#server/units/unit-register.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 
 type OnAssignment = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'> & { params: { id: Id } }
@@ -97,31 +90,7 @@ const handlers: Handlers<typeof tasksApi> = {
     await record({ command: 'task.issue', kind: 'task', id: task.id, data: { assignments: issued.length } })
     return describeTask(request, params.id)
   },
-  async listAssignments(request) {
-    const { tx, query, register } = request
-    const office = await readOffice(request)
-    const narrowed = allOf([
-      query.q ? searched(query.q, register) : undefined,
-      query.lead ? sql`coalesce(a.lead_id, a.external_lead_id) = ${query.lead}` : undefined,
-      query.directive ? sql`a.directive_id = ${query.directive}` : undefined,
-      query.task ? sql`a.task_id = ${query.task}` : undefined,
-    ])
-    const where = query.state ? sql`${narrowed} and a.state = ${query.state}` : narrowed
-    const { rows } = await sql<AssignmentRecord>`
-      select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES} where ${where}
-      order by a.due_on nulls last, t.number, a.ordinal limit ${query.limit} offset ${query.offset}`.execute(tx)
-    const counts = await sql<{ state: string; n: number }>`
-      select a.state, count(*) as n from assignment a join task t on t.id = a.task_id where ${narrowed} group by a.state`.execute(
-      tx,
-    )
-    const tasks = await sql<{ n: number }>`
-      select count(distinct a.task_id) as n from assignment a join task t on t.id = a.task_id where ${where}`.execute(
-      tx,
-    )
-    const states = Object.fromEntries(counts.rows.map(({ state, n }) => [state, n]))
-    const total = query.state ? (states[query.state] ?? 0) : counts.rows.reduce((sum, { n }) => sum + n, 0)
-    return { items: rows.map((row) => describeRow(row, register, office)), total, tasks: tasks.rows[0]?.n ?? 0, states }
-  },
+  listAssignments,
   getAssignment: (request) => describeAssignment(request, request.params.id),
   async accept(request) {
     await act(request, request.params.id, { type: 'accept', onBehalf: await actsOnBehalf(request) })
@@ -239,26 +208,6 @@ async function listHandlers({ tx, params, today, register }: OnAssignment) {
     .where((eb) => eb.or([eb('g.toOn', 'is', null), eb('g.toOn', '>=', today)]))
     .execute()
   return byVietnameseOrder(rows.map((row) => ({ ...row, id: row.id as Id })))
-}
-
-/** The words of the task, the number under which people speak of it, or the name of a lead. */
-function searched(q: string, register: UnitRegister): RawBuilder<unknown> {
-  const [, number, ordinal] = /^(?:nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(q.trim()) ?? []
-  const leads = register.findByName(q)
-  const ways = [
-    sql`t.folded like ${`%${fold(q)}%`}`,
-    ...(number === undefined
-      ? []
-      : [
-          sql`(t.number = ${Number(number)} ${ordinal === undefined ? sql`` : sql`and a.ordinal = ${Number(ordinal)}`})`,
-        ]),
-    ...(leads.length === 0 ? [] : [sql`coalesce(a.lead_id, a.external_lead_id) = any(${leads}::uuid[])`]),
-  ]
-  return sql`(${sql.join(ways, sql` or `)})`
-}
-
-function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
-  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `)
 }
 
 export function mountTasks(app: FastifyInstance, system: System): void {
