@@ -22,7 +22,7 @@ import { sha256 } from '#server/journal/entry-hash.ts'
 import { COMMON_WORDS, DESK_DAY, loadDesk, RARE_WORDS } from '#server/testing/desk-load.ts'
 import { type Floor, floorOf, prepareDuties, prepareFloor } from '#server/testing/desk-floor.ts'
 import { databaseOn, withServer } from '#server/testing/postgres.ts'
-import { countDesk } from '#server/tasks/desk-counts.ts'
+import { countAssignments } from '#server/tasks/desk-counts.ts'
 import { listDuties } from '#server/tasks/duties.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
 
@@ -71,15 +71,16 @@ const page = (title: string, query: Record<string, string>, floor: Floor): Row =
 })
 
 const rows: Row[] = [
-  page('assignments', {}, { kind: 'page' }),
-  page('assignments in progress', { state: 'in_progress' }, { kind: 'page', state: 'in_progress' }),
-  page('assignments, page 21', { offset: '1000' }, { kind: 'page', offset: 1000 }),
-  page('search, few match', { q: RARE_WORDS }, { kind: 'search', words: RARE_WORDS }),
-  page('search, many match', { q: COMMON_WORDS }, { kind: 'search', words: COMMON_WORDS }),
+  page('assignments', { counts: 'page' }, { kind: 'page' }),
+  page('assignments in progress', { state: 'in_progress', counts: 'page' }, { kind: 'page', state: 'in_progress' }),
+  page('assignments, page 21', { offset: '1000', counts: 'page' }, { kind: 'page', offset: 1000 }),
+  page('search, few match', { q: RARE_WORDS, counts: 'page' }, { kind: 'search', words: RARE_WORDS }),
+  page('search, many match', { q: COMMON_WORDS, counts: 'page' }, { kind: 'search', words: COMMON_WORDS }),
+  page('assignments with all counts', {}, { kind: 'page' }),
   {
     title: 'home counts',
     path: null,
-    work: async (request) => sorted((await countDesk(request)).states),
+    work: async (request) => sorted((await countAssignments(request)).states),
     floor: { kind: 'counts' },
   },
   {
@@ -202,7 +203,7 @@ async function readAs<T>(bench: Bench, who: Who, work: (request: Reader) => Prom
 async function measure(kind: string, [small, large]: Bench[]): Promise<void> {
   if (!small || !large) return
   const table: Record<string, unknown>[] = []
-  for (const row of rows)
+  for (const row of rows.filter(({ title }) => only === undefined || title.includes(only)))
     for (const who of Object.keys(USERS) as Who[]) {
       const run = (bench: Bench) => readAs(bench, who, row.work)
       if (row.floor.kind === 'duties')
@@ -267,6 +268,7 @@ function ratio(a: number, b: number): number {
   return +(a / b).toFixed(2)
 }
 
+const only = process.argv[3]
 const wanted = process.argv[2] ?? 'embedded,postgres'
 if (wanted.includes('postgres'))
   await withServer(async (url) => {

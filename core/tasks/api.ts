@@ -119,6 +119,10 @@ export const tasksApi = {
       lead: Id.optional(),
       directive: Id.optional(),
       task: Id.optional(),
+      /** The last assignment of the page before: surer than an offset, and as fast on the hundredth page as on the first. */
+      after: Id.optional(),
+      /** Counting looks at all, a page at fifty: what is asked to count the `page` answers with the counts of its own rows. */
+      counts: z.enum(['all', 'page']).default('all'),
       limit: count.min(1).max(200).default(50),
       offset: count.min(0).default(0),
     }),

@@ -96,6 +96,8 @@ interface Stage {
   parts: { id: Id; passages: [Id, Id]; proposal: Id }
   task: Id
   ownTask: Id
+  outsideTask: Id
+  outside: Id
   assignment: Id
   toCommune: Id
   draft: Id
@@ -284,6 +286,8 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         parts,
         task,
         ownTask,
+        outsideTask,
+        outside,
         assignment,
         toCommune,
         draft,
@@ -395,6 +399,41 @@ test(
     assert.deepEqual(await seen('clerk', 'ministry'), [0, 0, 0])
     assert.deepEqual(await seen('administrator', 'ministry'), [0, 0, 0])
     assert.deepEqual(await seen('unit-head', 'caMau'), [0, 0, 0])
+  }),
+)
+
+test(
+  'what functions of the owner find for lists and policies is what the policy of assignments shows, for every role and relation',
+  withStage(async (stage) => {
+    const wrong: string[] = []
+    const compare = (title: string, personId: Id, role: Role | undefined, at: Place) =>
+      as(stage, personId, role, at, async (tx) => {
+        const ids = async (query: ReturnType<typeof sql<{ id: Id }>>) =>
+          (await query.execute(tx)).rows.map(({ id }) => id).toSorted()
+        const shown = await ids(sql`select id from assignment`)
+        const all = [stage.assignment, stage.toCommune, stage.draft, stage.outside].toSorted()
+        const found = await ids(sql`select app_assignment_page('{}', 100, 0) as id`)
+        const seen = await ids(sql`select id from unnest(${all}::uuid[]) id where app_reads_assignment(id)`)
+        const tasks = await ids(sql`select assignment_id as id from app_tasks_of(${all}::uuid[])`)
+        const { rows } = await sql<{ n: number }>`
+          select coalesce(sum(n), 0)::int as n from app_assignment_counts('{}', ${TODAY}, ${TODAY})`.execute(tx)
+        const opened = await ids(sql`select distinct task_id as id from assignment`)
+        const taskIds = await ids(sql`
+          select id from unnest(${[stage.task, stage.ownTask, stage.outsideTask]}::uuid[]) id where app_reads_task_of(id)`)
+        for (const [what, one, other] of [
+          ['page', found, shown],
+          ['one by one', seen, shown],
+          ['tasks of a page', tasks, shown],
+          ['counts', rows[0]?.n, shown.length],
+          ['tasks', taskIds, opened],
+        ])
+          if (JSON.stringify(one) !== JSON.stringify(other)) wrong.push(`${title}: ${String(what)}`)
+      })
+    for (const { role, at, id } of each(stage.everyone)) await compare(`${role} at ${at}`, id, role, at)
+    for (const role of ['clerk', 'inspector'] as const) await compare('handler', stage.handler, role, 'lamDong')
+    await compare('handler who moved', stage.handler, 'clerk', 'caMau')
+    await compare('nobody', stage.handler, undefined, 'lamDong')
+    assert.deepEqual(wrong, [])
   }),
 )
 

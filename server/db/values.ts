@@ -60,8 +60,13 @@ export const valueTypes: pg.CustomTypesConfig = {
   },
 }
 
-/** Settings of every session, on both stores; `instantOf` relies on them. */
-export const sessionSettings: readonly string[] = ['TimeZone=UTC', 'DateStyle=ISO,YMD', 'IntervalStyle=iso_8601']
+/** Settings of every session, on both stores; `instantOf` relies on them. Compiling a query costs more than any of ours takes. */
+export const sessionSettings: readonly string[] = [
+  'TimeZone=UTC',
+  'DateStyle=ISO,YMD',
+  'IntervalStyle=iso_8601',
+  'jit=off',
+]
 
 /** What each connection is opened with, on both stores. */
 export const sessionOptions = {

@@ -8,30 +8,54 @@ import type { UnitRegister } from '#server/units/unit-register.ts'
 
 /**
  * Puts the transaction under the application's role and says who acts and how far that reaches; the row policies ask these settings
- * (server/db/migrations, `app_units`). All of it ends with the transaction.
+ * (server/db/migrations, `app_units` and `app_ids`). All of it ends with the transaction.
+ *
+ * Answers whether the register is still that of the database: where it is not, its ranges and ids mean nothing, and the scopes are set anew.
  */
-export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, today: PlainDate): Promise<void> {
+export async function enterScope(
+  tx: Tx,
+  actor: Actor,
+  register: UnitRegister,
+  today: PlainDate,
+): Promise<{ isCurrent: boolean }> {
+  const settings = Object.entries(settingsOf(actor, register, today))
+  const pairs = settings.map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
+  const { rows } = await sql<{ version: number }>`
+    select ${sql.join(pairs)}, set_config('role', 'throughline_app', true), (select version from unit_register) as version`.execute(
+    tx,
+  )
+  return { isCurrent: rows[0]?.version === register.version }
+}
+
+function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Record<string, string> {
   const scope = scopeOf(actor)
-  const ranges = (reaches: readonly Reach[]) =>
-    multirange(reaches.map((reach) => register.range(reach.unitId, reach.mode)))
-  const own = (ids: readonly Id[]) => multirange(ids.map((id) => register.range(id, 'own')))
-  const settings: Record<string, string> = {
+  const range = (reaches: readonly Reach[]) => reaches.flatMap(({ unitId, mode }) => register.range(unitId, mode) ?? [])
+  const own = (ids: readonly Id[]) => multirange(range(ids.map((unitId) => ({ unitId, mode: 'own' }))))
+  const reads = range(scope.content)
+  const registers = range(scope.register)
+  return {
     person: actor.personId,
     today,
-    reads: ranges(scope.content),
-    registers: ranges(scope.register),
+    reads: multirange(reads),
+    ...listed('reads', register.listWithin(reads)),
+    registers: multirange(registers),
+    ...listed('registers', register.listWithin(registers)),
     addressed: own(scope.addressed),
+    addressed_ids: array(scope.addressed),
     reads_issued: own(scope.readsIssued),
-    drafts: ranges(scope.drafts),
+    reads_issued_ids: array(scope.readsIssued),
+    drafts: multirange(range(scope.drafts)),
     records: own(scope.records),
     decides: own(scope.decides),
-    names: ranges(scope.names),
+    names: multirange(range(scope.names)),
     answers: own(scope.answers),
     reports: own(scope.reports),
     issues: own(scope.issues),
+    issues_ids: array(scope.issues),
     approves: own(scope.approves),
-    targets: ranges(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' as const }))),
+    targets: multirange(range(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' })))),
     handles: own(scope.handlesAt),
+    handles_ids: array(scope.handlesAt),
     audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
     manages: onOff(scope.manages.length > 0),
     organises: onOff(allowsSomewhere(actor, 'unit.manage')),
@@ -39,14 +63,22 @@ export async function enterScope(tx: Tx, actor: Actor, register: UnitRegister, t
     teaches: onOff(scope.names.length > 0),
     hands_in: onOff(allowsSomewhere(actor, 'file.add')),
   }
-  const pairs = Object.entries(settings).map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
-  await sql`select ${sql.join(pairs)}, set_config('role', 'throughline_app', true)`.execute(tx)
 }
 
 function onOff(flag: boolean): string {
   return flag ? 'on' : 'off'
 }
 
-function multirange(ranges: readonly ({ pos: number; last: number } | undefined)[]): string {
-  return `{${ranges.flatMap((range) => (range ? [`[${range.pos},${range.last}]`] : [])).join(',')}}`
+function array(ids: readonly Id[]): string {
+  return `{${ids.join(',')}}`
+}
+
+/** Inside or outside, whichever are fewer. */
+function listed(name: string, { inside, outside }: { inside: Id[]; outside: Id[] }): Record<string, string> {
+  const isWide = outside.length < inside.length
+  return { [`${name}_ids`]: array(isWide ? outside : inside), [`${name}_wide`]: onOff(isWide) }
+}
+
+function multirange(ranges: readonly { pos: number; last: number }[]): string {
+  return `{${ranges.map(({ pos, last }) => `[${pos},${last}]`).join(',')}}`
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Actor } from '#core/people/may.ts'
 import type { Tx } from '#server/db/store.ts'
@@ -12,10 +11,15 @@ export function inTransaction<T>(
   { actor, today, readOnly }: { actor: Actor | null; today: PlainDate; readOnly: boolean },
   work: (tx: Tx, register: UnitRegister) => Promise<T>,
 ): Promise<T> {
-  return system.store.db.transaction().execute(async (tx) => {
-    if (readOnly) await sql`set transaction read only`.execute(tx)
-    const register = await currentRegister(system, tx, today)
-    if (actor !== null) await enterScope(tx, actor, register, today)
+  const begun = system.store.db.transaction()
+  return (readOnly ? begun.setAccessMode('read only') : begun).execute(async (tx) => {
+    if (actor === null) return work(tx, await currentRegister(system, tx, today))
+    // The register in memory is nearly always that of the database, and whether it is comes with the answer.
+    let register = system.register?.day === today ? system.register : await currentRegister(system, tx, today)
+    while (!(await enterScope(tx, actor, register, today)).isCurrent) {
+      register = await loadUnitRegister(tx, today)
+      system.register = register
+    }
     return work(tx, register)
   })
 }

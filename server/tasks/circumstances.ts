@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
-import { type WorkingCalendar, workingCalendar } from '#core/calendar/working-calendar.ts'
+import { type CalendarDay, workingCalendar } from '#core/calendar/working-calendar.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
+import { Settings } from '#core/settings/settings.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
-import { readSettings } from '#server/settings/read-settings.ts'
+import { found } from '#server/http/refusal.ts'
 
-export type Office = Omit<Circumstances, 'parent'> & Awaited<ReturnType<typeof readSettings>>
+export type Office = Omit<Circumstances, 'parent'> & Awaited<ReturnType<typeof readOnce>>
 
 /** Read once in a transaction, however many decisions it holds. */
-const readIn = new WeakMap<Tx, Promise<Awaited<ReturnType<typeof readSettings>> & { calendar: WorkingCalendar }>>()
+const readIn = new WeakMap<Tx, ReturnType<typeof readOnce>>()
 
 /** The calendar and the settings that decisions stand on. */
 export async function readOffice({
@@ -25,12 +26,15 @@ export async function readOffice({
 }
 
 async function readOnce(tx: Tx) {
-  const settings = await readSettings(tx)
-  const days = await tx.selectFrom('calendarDay').select(['day', 'kind', 'basis']).execute()
+  const { rows } = await sql<{ id: string; version: number; value: unknown; days: CalendarDay[] }>`
+    select s.id, s.version, s.value,
+      coalesce((select jsonb_agg(jsonb_build_object('day', day, 'kind', kind, 'basis', basis)) from calendar_day), '[]') as days
+    from setting s`.execute(tx)
+  const { id, version, value, days } = found(rows[0], 'settings')
   const calendar = workingCalendar(
-    days.map(({ day, kind, basis }) => ({ day: day as PlainDate, kind: kind === 'off' ? 'off' : 'make-up', basis })),
+    days.map(({ kind, ...day }) => ({ ...day, kind: kind === 'off' ? 'off' : 'make-up' })),
   )
-  return { ...settings, calendar }
+  return { ...Settings.parse(value), id, version, calendar }
 }
 
 /** The assignment from which a task was cascaded. */

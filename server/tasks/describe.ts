@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { FileRef } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
@@ -49,6 +49,12 @@ export const ASSIGNMENT_COLUMNS = sql`a.id, a.task_id as "taskId", t.number, a.o
   a.percent, a.version, case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'position', h.position) end as handler`
 export const ASSIGNMENT_TABLES = sql`assignment a join task t on t.id = a.task_id left join directive d on d.id = a.directive_id
   left join person h on h.id = a.handler_id`
+
+/** The same for known assignments: whose task is read with them, and not asked for one by one. */
+export function pageOf(ids: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select * from assignment where id = any(${ids})) a join app_tasks_of(${ids}) t on t.assignment_id = a.id
+    left join directive d on d.id = a.directive_id left join person h on h.id = a.handler_id`
+}
 
 export function describeRow(
   row: AssignmentRecord,

@@ -14,13 +14,16 @@ export interface DeskCounts {
 }
 
 const SOON_DAYS = 7
+const OPEN: readonly string[] = ['issued', 'accepted', 'returned', 'in_progress']
 
-export async function countDesk({ tx, today }: Pick<Request<unknown>, 'tx' | 'today'>): Promise<DeskCounts> {
+/** The filter is that of `app_assignments_wanted` (0011-desk.sql). */
+export async function countAssignments(
+  { tx, today }: Pick<Request<unknown>, 'tx' | 'today'>,
+  filter: Record<string, unknown> = {},
+): Promise<DeskCounts> {
   const { rows } = await sql<{ state: string; n: number; overdue: number; soon: number; undated: number }>`
-    select state, count(*) as n, count(*) filter (where due_on < ${today}) as overdue,
-      count(*) filter (where due_on between ${today} and ${addDays(today, SOON_DAYS)}) as soon, count(*) filter (where due_on is null) as undated
-    from assignment group by state`.execute(tx)
-  const open = rows.filter(({ state }) => ['issued', 'accepted', 'returned', 'in_progress'].includes(state))
+    select * from app_assignment_counts(${JSON.stringify(filter)}, ${today}, ${addDays(today, SOON_DAYS)})`.execute(tx)
+  const open = rows.filter(({ state }) => OPEN.includes(state))
   const sum = (of: 'overdue' | 'soon' | 'undated') => open.reduce((total, row) => total + row[of], 0)
   return {
     states: Object.fromEntries(rows.map(({ state, n }) => [state, n])),

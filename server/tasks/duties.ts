@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { allowsSomewhere, type Deed, rolesGranting } from '#core/people/may.ts'
@@ -10,18 +10,14 @@ import { taskCode } from '#core/tasks/code.ts'
 import type { Request } from '#server/http/mount.ts'
 import { listAssignmentsById } from '#server/tasks/assignment-store.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
-import {
-  ASSIGNMENT_COLUMNS,
-  ASSIGNMENT_TABLES,
-  type AssignmentRecord,
-  describeRow,
-  latenessOf,
-} from '#server/tasks/describe.ts'
+import { ASSIGNMENT_COLUMNS, type AssignmentRecord, describeRow, latenessOf, pageOf } from '#server/tasks/describe.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>
 
 /** A list to work from, not an inventory: more than this nobody does today. */
 const LIMIT = 200
+/** Held by the lead. */
+const OPEN = ['issued', 'accepted', 'in_progress']
 
 /** What the caller has to do now, earliest first. */
 export async function listDuties(request: Reader): Promise<Duty[]> {
@@ -70,33 +66,46 @@ async function draftsToMove(request: Reader): Promise<Duty[]> {
   const approving = unitsGranting(request, 'assignment.approve')
   const issuing = unitsGranting(request, 'assignment.issue')
   if (approving.length + issuing.length === 0) return []
-  const { rows } = await sql<{
-    id: Id
-    number: number
-    action: string
-    dueOn: PlainDate | null
-    draftedOn: PlainDate
-    approve: boolean
-    issue: boolean
-  }>`
-    select t.id, t.number, t.action, max(a.due_on) as "dueOn", (t.drafted_at at time zone 'Asia/Ho_Chi_Minh')::date as "draftedOn",
-      bool_or(a.state = 'draft' and a.needs_approval and a.issued_by = any(${approving}::uuid[]) and a.drafted_by <> ${actor.personId}) as approve,
-      bool_or((a.state = 'approved' or (a.state = 'draft' and not a.needs_approval)) and a.issued_by = any(${issuing}::uuid[])) as issue
-    from task t join assignment a on a.task_id = t.id
-    where a.state in ('draft', 'approved') group by t.id order by t.number limit ${LIMIT}`.execute(tx)
-  return rows
-    .filter((row) => row.approve || row.issue)
-    .map((row) => ({
-      kind: row.approve ? 'approve' : 'issue',
-      subject: 'task',
-      id: row.id,
-      code: taskCode(row.number),
-      title: row.action,
-      unit: null,
-      by: row.dueOn,
-      since: row.draftedOn,
-      lateness: null,
-    }))
+  const { personId } = actor
+  // As cases, because over another index the planner would read and sort all drafts for each step.
+  const approvable = sql`case a.state when 'draft' then a.needs_approval and a.drafted_by <> ${personId} else false end`
+  const issuable = sql`case a.state when 'draft' then not a.needs_approval else true end`
+  const { rows } = await sql<DraftRow>`
+    select distinct on (t.number) t.id, t.number, t.action, w.kind, (t.drafted_at at time zone 'Asia/Ho_Chi_Minh')::date as "draftedOn",
+      (select max(a.due_on) from assignment a where a.task_id = t.id and a.state in ('draft', 'approved')) as "dueOn"
+    from (${tasksOfDrafts('approve', approving, approvable)} union all ${tasksOfDrafts('issue', issuing, issuable)}) w join task t on t.id = w.task_id
+    order by t.number, w.kind limit ${LIMIT}`.execute(tx)
+  return rows.map((row) => ({
+    kind: row.kind,
+    subject: 'task',
+    id: row.id,
+    code: taskCode(row.number),
+    title: row.action,
+    unit: null,
+    by: row.dueOn,
+    since: row.draftedOn,
+    lateness: null,
+  }))
+}
+
+interface DraftRow {
+  id: Id
+  number: number
+  action: string
+  kind: 'approve' | 'issue'
+  dueOn: PlainDate | null
+  draftedOn: PlainDate
+}
+
+/** From task to task over the index of drafts: a task may have a draft for each commune, and one line is enough. */
+function tasksOfDrafts(kind: 'approve' | 'issue', units: readonly Id[], condition: RawBuilder<unknown>) {
+  const next = (unit: string, after: RawBuilder<unknown>) => sql`lateral (select a.task_id from assignment a
+    where a.issued_by = ${sql.ref(unit)} and a.state in ('draft', 'approved') and ${condition} ${after} order by a.task_id limit 1) next`
+  return sql`(with recursive walk as (
+      select u.id as unit_id, next.task_id, 1 as n from unnest(${units}::uuid[]) u (id), ${next('u.id', sql``)}
+      union all
+      select walk.unit_id, next.task_id, walk.n + 1 from walk, ${next('walk.unit_id', sql`and a.task_id > walk.task_id`)} where walk.n < ${LIMIT}
+    ) select ${kind} as kind, task_id from walk)`
 }
 
 const DUTY_OF: readonly [AssignmentAction, Duty['kind']][] = [
@@ -114,12 +123,7 @@ async function assignmentsToMove(request: Reader, office: Office): Promise<Duty[
     ...new Set([...unitsGranting(request, 'assignment.accept'), ...unitsGranting(request, 'assignment.report')]),
   ]
   const issuing = unitsGranting(request, 'assignment.confirm')
-  const { rows } = await sql<AssignmentRecord>`
-    select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES}
-    where (a.state in ('issued', 'accepted', 'in_progress') and (a.lead_id = any(${leading}::uuid[]) or a.handler_id = ${actor.personId}))
-      or (a.issued_by = any(${issuing}::uuid[]) and (a.state in ('reported_complete', 'returned')
-        or (a.external_lead_id is not null and a.state in ('issued', 'accepted', 'in_progress'))))
-    order by a.due_on nulls last, a.id limit ${LIMIT}`.execute(tx)
+  const rows = await listToMove(request, leading, issuing)
   const stored = await listAssignmentsById(
     tx,
     rows.map((row) => row.id),
@@ -146,4 +150,22 @@ async function assignmentsToMove(request: Reader, office: Office): Promise<Duty[
     })
   }
   return duties
+}
+
+/** Each unit and state gives its earliest, found over its index: what one person answers for may be most of what there is. */
+async function listToMove({ tx, actor }: Reader, leading: Id[], issuing: Id[]): Promise<AssignmentRecord[]> {
+  const earliest = (units: readonly Id[], states: readonly string[], unit: 'a.lead_id' | 'a.issued_by') => sql`
+    select x.id, x.due_on from unnest(${units}::uuid[]) u (id), unnest(${states}::text[]) s (state), lateral (select a.id, a.due_on from assignment a
+      where ${sql.ref(unit)} = u.id and a.state = s.state order by a.due_on limit ${LIMIT}) x`
+  const { rows } = await sql<AssignmentRecord>`
+    with page as materialized (select id from (
+      ${earliest(leading, OPEN, 'a.lead_id')}
+      union ${earliest(issuing, ['reported_complete', 'returned'], 'a.issued_by')}
+      union (select x.id, x.due_on from unnest(${issuing}::uuid[]) u (id), lateral (select a.id, a.due_on from assignment a
+        where a.issued_by = u.id and a.external_lead_id is not null and a.state = any(${OPEN}::text[]) order by a.due_on limit ${LIMIT}) x)
+      union (select a.id, a.due_on from assignment a where a.handler_id = ${actor.personId} and a.state = any(${OPEN}::text[]) order by a.due_on limit ${LIMIT})
+      ) found order by due_on nulls last, id limit ${LIMIT}
+    ) select ${ASSIGNMENT_COLUMNS} from ${pageOf(sql`array(select id from page)`)}
+    order by a.due_on nulls last, a.id`.execute(tx)
+  return rows
 }

@@ -4,52 +4,58 @@ import type { ResponseOf } from '#core/kernel/endpoint.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
 import type { Request } from '#server/http/mount.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
-import { ASSIGNMENT_COLUMNS, ASSIGNMENT_TABLES, type AssignmentRecord, describeRow } from '#server/tasks/describe.ts'
+import { ASSIGNMENT_COLUMNS, pageOf, type AssignmentRecord, describeRow } from '#server/tasks/describe.ts'
+import { countAssignments } from '#server/tasks/desk-counts.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
 type List = (typeof tasksApi)['listAssignments']
+type Query = Request<List>['query']
 
-/** Assignments within the reader's scope, earliest due first, with how many there are in each state. */
+/**
+ * Assignments within the reader's scope, earliest due first, with how many there are in each state. Which fifty they are is found by a function
+ * of the owner that knows the scope (0011-desk.sql); they are read under the policies.
+ */
 export async function listAssignments(
   request: Pick<Request<List>, 'tx' | 'register' | 'actor' | 'today' | 'query'>,
 ): Promise<ResponseOf<List>> {
   const { tx, query, register } = request
   const office = await readOffice(request)
-  const narrowed = allOf([
-    query.q ? searched(query.q, register) : undefined,
-    query.lead ? sql`coalesce(a.lead_id, a.external_lead_id) = ${query.lead}` : undefined,
-    query.directive ? sql`a.directive_id = ${query.directive}` : undefined,
-    query.task ? sql`a.task_id = ${query.task}` : undefined,
-  ])
-  const where = query.state ? sql`${narrowed} and a.state = ${query.state}` : narrowed
+  const narrowed = filterOf(query, register)
+  const filter = query.state ? { ...narrowed, state: query.state } : narrowed
   const { rows } = await sql<AssignmentRecord>`
-    select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES} where ${where}
-    order by a.due_on nulls last, t.number, a.ordinal limit ${query.limit} offset ${query.offset}`.execute(tx)
-  const counts = await sql<{ state: string; n: number }>`
-    select a.state, count(*) as n from assignment a join task t on t.id = a.task_id where ${narrowed} group by a.state`.execute(
-    tx,
-  )
-  const tasks = await sql<{ n: number }>`
-    select count(distinct a.task_id) as n from assignment a join task t on t.id = a.task_id where ${where}`.execute(tx)
-  const states = Object.fromEntries(counts.rows.map(({ state, n }) => [state, n]))
-  const total = query.state ? (states[query.state] ?? 0) : counts.rows.reduce((sum, { n }) => sum + n, 0)
-  return { items: rows.map((row) => describeRow(row, register, office)), total, tasks: tasks.rows[0]?.n ?? 0, states }
+    with page as materialized (
+      select app_assignment_page(${JSON.stringify(filter)}, ${query.limit}, ${query.offset}, ${query.after ?? null}) as id
+    ) select ${ASSIGNMENT_COLUMNS} from ${pageOf(sql`array(select id from page)`)}
+    order by coalesce(a.due_on, 'infinity'::date), a.task_id, a.ordinal`.execute(tx)
+  const items = rows.map((row) => describeRow(row, register, office))
+  if (query.counts === 'page') {
+    const states = Object.groupBy(rows, ({ state }) => state)
+    return {
+      items,
+      total: rows.length,
+      tasks: new Set(rows.map(({ taskId }) => taskId)).size,
+      states: Object.fromEntries(Object.entries(states).map(([state, of]) => [state, of.length])),
+    }
+  }
+  const { states } = await countAssignments(request, narrowed)
+  const tasks = await sql<{ n: number }>`select app_assignment_tasks(${JSON.stringify(filter)}) as n`.execute(tx)
+  const total = query.state ? (states[query.state] ?? 0) : Object.values(states).reduce((sum, n) => sum + n, 0)
+  return { items, total, tasks: tasks.rows[0]?.n ?? 0, states }
 }
 
-/** The words of the task, the number under which people speak of it, or the name of a lead. */
-function searched(q: string, register: UnitRegister): RawBuilder<unknown> {
+/** As the functions of the database take it. `q` is words of the task, the number under which people speak of it, or the name of a lead. */
+function filterOf({ q, lead, directive, task }: Query, register: UnitRegister): Record<string, unknown> {
+  const named = { ...(lead ? { lead } : {}), ...(directive ? { directive } : {}), ...(task ? { task } : {}) }
+  if (!q) return named
   const [, number, ordinal] = /^(?:nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(q.trim()) ?? []
   const leads = register.findByName(q)
-  const ways = [
-    sql`t.folded like ${`%${fold(q)}%`}`,
-    ...(number === undefined
-      ? []
-      : [
-          sql`(t.number = ${Number(number)} ${ordinal === undefined ? sql`` : sql`and a.ordinal = ${Number(ordinal)}`})`,
-        ]),
-    ...(leads.length === 0 ? [] : [sql`coalesce(a.lead_id, a.external_lead_id) = any(${leads}::uuid[])`]),
-  ]
-  return sql`(${sql.join(ways, sql` or `)})`
+  return {
+    ...named,
+    words: fold(q),
+    ...(number === undefined ? {} : { number: Number(number) }),
+    ...(ordinal === undefined ? {} : { ordinal: Number(ordinal) }),
+    ...(leads.length === 0 ? {} : { leads }),
+  }
 }
 
 export function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {

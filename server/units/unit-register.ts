@@ -10,6 +10,9 @@ import type { Alias, ExternalUnit, GroupMember, Unit, UnitGroup } from '#core/un
 import type { Addressee, UnitRef } from '#core/units/unit-ref.ts'
 import type { Store, Tx } from '#server/db/store.ts'
 
+/** Scopes whose units are kept listed; each lists all units of the country. */
+const KEPT_SCOPES = 200
+
 /** The organisation of today as every request needs it, read once and kept until the register in the database has changed. */
 export class UnitRegister {
   readonly version: number
@@ -19,9 +22,12 @@ export class UnitRegister {
   readonly groups: ReadonlyMap<Id, UnitGroup>
   readonly aliases: readonly Alias[]
   readonly #territories: Territory[]
+  /** All units that rows can name, also those that are no more, with their numbers. */
+  readonly #numbered: readonly { id: Id; pos: number }[]
   #names: NameIndex | undefined
   #folded: { id: Id; key: string }[] | undefined
   #paths = new Map<Id, UnitPath>()
+  #within = new Map<string, { inside: Id[]; outside: Id[] }>()
 
   constructor(
     version: number,
@@ -31,6 +37,7 @@ export class UnitRegister {
     groups: UnitGroup[],
     aliases: Alias[],
     territories: Territory[],
+    numbered: readonly { id: Id; pos: number }[],
   ) {
     this.version = version
     this.day = day
@@ -39,11 +46,26 @@ export class UnitRegister {
     this.groups = new Map(groups.map((group) => [group.id, group]))
     this.aliases = aliases
     this.#territories = territories
+    this.#numbered = numbered
   }
 
   range(id: Id, mode: 'own' | 'subtree'): { pos: number; last: number } | undefined {
     const unit = this.tree.byId.get(id)
     return unit && { pos: unit.pos, last: mode === 'own' ? unit.pos : unit.last }
+  }
+
+  /** The units of some ranges, and all others. */
+  listWithin(ranges: readonly { pos: number; last: number }[]): { inside: Id[]; outside: Id[] } {
+    const key = ranges.map(({ pos, last }) => `${pos}-${last}`).join()
+    let listed = this.#within.get(key)
+    if (!listed) {
+      listed = { inside: [], outside: [] }
+      for (const { id, pos } of this.#numbered)
+        listed[ranges.some((range) => range.pos <= pos && pos <= range.last) ? 'inside' : 'outside'].push(id)
+      if (this.#within.size >= KEPT_SCOPES) this.#within.clear()
+      this.#within.set(key, listed)
+    }
+    return listed
   }
 
   /** The unit at the top: what belongs to the whole administration is held by it. Partners are roots of their own and stand after it. */
@@ -121,6 +143,7 @@ export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Pr
       v.territory_id as "territoryId", v.valid_from as "validFrom", v.valid_to as "validTo"
     from unit u join unit_version v on v.unit_id = u.id and v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date)
     order by u.pos`.execute(db)
+  const numbered = await db.selectFrom('unit').select(['id', 'pos']).orderBy('pos').execute()
   const externals = await db.selectFrom('externalUnit').select(['id', 'name', 'shortName']).execute()
   const groups = await db.selectFrom('unitGroup').selectAll().where('removedAt', 'is', null).execute()
   const members = Map.groupBy(
@@ -154,6 +177,7 @@ export async function loadUnitRegister(db: Tx | Store['db'], day: PlainDate): Pr
           : { kind: 'external', id: externalUnitId as Id },
     })),
     territories,
+    numbered as { id: Id; pos: number }[],
   )
 }
 
