@@ -22,7 +22,8 @@ export function PageBar({
   zoom: Zoom
   /** Done with this page: on to the next that waits for its words. */
   mayType: boolean
-  onPage: (page: number) => void
+  /** `types`: whoever asks goes on typing there. */
+  onPage: (page: number, types: boolean) => void
   onZoom: (zoom: Zoom) => void
   children?: ReactNode
 }) {
@@ -30,9 +31,9 @@ export function PageBar({
   const field = useRef<HTMLInputElement>(null)
   const { count, empty } = pages
   const next = empty.find((one) => one > page) ?? empty[0]
-  const turn = (step: number) => onPage(Math.min(count, Math.max(1, page + step)))
-  useShortcut({ key: 'PageDown', alt: true }, () => turn(1))
-  useShortcut({ key: 'PageUp', alt: true }, () => turn(-1))
+  const turn = (step: number, types: boolean) => onPage(Math.min(count, Math.max(1, page + step)), types)
+  useShortcut({ key: 'PageDown', alt: true }, () => turn(1, true))
+  useShortcut({ key: 'PageUp', alt: true }, () => turn(-1, true))
   useShortcut({ key: 'g', alt: true }, () => field.current?.select())
   return (
     <div className="pbar">
@@ -42,17 +43,17 @@ export function PageBar({
           label={t('page.previous')}
           aria-keyshortcuts="Alt+PageUp"
           disabled={page === 1}
-          onClick={() => turn(-1)}
+          onClick={() => turn(-1, false)}
         />
         <span className="pwd">{t('page.word')}</span>
-        <PageNumber ref={field} key={page} page={page} count={count} onPage={onPage} />
+        <PageNumber ref={field} key={page} page={page} count={count} onPage={(to) => onPage(to, false)} />
         <span className="nw">{t('page.total', { count })}</span>
         <IconButton
           icon="right"
           label={t('page.next')}
           aria-keyshortcuts="Alt+PageDown"
           disabled={page === count}
-          onClick={() => turn(1)}
+          onClick={() => turn(1, false)}
         />
       </nav>
       <fieldset className="seg" aria-label={t('page.zoom')}>
@@ -65,7 +66,7 @@ export function PageBar({
       <span className="grow" />
       <span className="mut nw pent">{t('page.entered', { entered: count - empty.length, count })}</span>
       {next !== undefined && mayType && (
-        <Button small icon="right" onClick={() => onPage(next)}>
+        <Button small icon="right" onClick={() => onPage(next, true)}>
           {t('page.typeNext', { page: next })}
         </Button>
       )}

@@ -78,6 +78,7 @@ export function PageForm(props: FormProps) {
         placeholder={t(whole ? 'page.typeWhole' : 'page.typeHere')}
         aria-keyshortcuts="Control+Enter"
         value={now.text}
+        readOnly={saving}
         onChange={(event) => onDraft({ ...now, text: event.target.value })}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
@@ -93,7 +94,7 @@ export function PageForm(props: FormProps) {
       )}
       {recognise.error ? <ProblemMessage error={recognise.error} onRetry={() => recognise.mutate()} /> : null}
       {!changed && <ProblemMessage error={error} />}
-      <div className="row wrap">
+      <div className="row wrap pform-a">
         <Button look="primary" icon="check" busy={saving} onClick={save}>
           {t(whole ? 'page.saveWhole' : 'page.save')}
         </Button>

@@ -52,7 +52,7 @@ export function PagesPane({
           zoom={zoom}
           mayType={may.decide && words !== undefined}
           onZoom={setZoom}
-          onPage={(to) => turn(to, true)}
+          onPage={turn}
         >
           {directive.recognises && may.decide && (
             <RecogniseAll
