@@ -2,15 +2,33 @@ import { z } from 'zod'
 import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/directives/directive.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
+import { LookAlike } from '#core/directives/look-alike.ts'
+import { Asked, Question } from '#core/directives/missing.ts'
 import { PageOrigin } from '#core/directives/page-text.ts'
 import { PageNumber } from '#core/files/api.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
+import { Difference } from '#core/directives/rereading.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 
 const ById = z.object({ id: Id })
 const OfPage = z.object({ id: Id, page: PageNumber })
+/** Differences between the proposals as they are and what reading would propose now. */
+const Rereading = z
+  .object({
+    /** Of the directive: what is applied is applied to this one. */
+    version: z.int(),
+    differences: z.array(
+      Difference.extend({
+        citation: z.string().nullable(),
+        /** What an accepted proposal became. */
+        task: z.object({ id: Id, code: z.string() }).nullable(),
+      }),
+    ),
+    unchanged: z.int(),
+  })
+  .meta({ id: 'Rereading' })
 
 export const directivesApi = {
   listDirectives: endpoint({
@@ -177,5 +195,58 @@ export const directivesApi = {
     ifMatch: true,
     params: ById,
     response: Proposal,
+  }),
+  previewRereading: endpoint({
+    method: 'GET',
+    path: '/directives/:id/rereading',
+    summary: 'Read the text again, with the dictionary of today, and show what would change; nothing is changed',
+    may: 'proposal.read',
+    on: 'directive',
+    params: ById,
+    response: Rereading,
+  }),
+  applyRereading: endpoint({
+    method: 'POST',
+    path: '/directives/:id/rereading',
+    summary:
+      'Read the text again and take over the differences that were chosen, or all; what a person has decided, edited or added stays as it is',
+    may: 'proposal.decide',
+    on: 'directive',
+    ifMatch: true,
+    params: ById,
+    body: z.object({
+      /** Keys of differences as the preview gave them. */
+      keys: z.array(z.string().max(200)).max(20_000).optional(),
+    }),
+    response: z.object({ version: z.int(), added: z.int(), withdrawn: z.int(), replaced: z.int() }),
+  }),
+  listAsked: endpoint({
+    method: 'GET',
+    path: '/directives/:id/questions',
+    summary: 'What was asked of the unit that drafted a directive, the latest first',
+    may: 'proposal.read',
+    on: 'directive',
+    params: ById,
+    response: z.object({ items: z.array(Asked) }),
+  }),
+  askDrafter: endpoint({
+    method: 'POST',
+    path: '/directives/:id/questions',
+    summary: 'Record that the unit that drafted a directive is asked for what its sentences leave open',
+    may: 'proposal.decide',
+    on: 'directive',
+    ifMatch: true,
+    params: ById,
+    body: z.object({ questions: z.array(Question).min(1).max(500) }),
+    response: z.object({ version: z.int(), items: z.array(Asked) }),
+  }),
+  listLookAlikes: endpoint({
+    method: 'GET',
+    path: '/directives/:id/look-alikes',
+    summary: 'Tasks and accepted targets that say what undecided proposals of a directive say, at most three for each',
+    may: 'proposal.read',
+    on: 'directive',
+    params: ById,
+    response: z.object({ items: z.array(LookAlike) }),
   }),
 }

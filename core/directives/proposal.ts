@@ -50,6 +50,11 @@ export const ReadingNotes = z
   .meta({ id: 'ReadingNotes' })
 export type ReadingNotes = z.infer<typeof ReadingNotes>
 
+/** Kept apart and not counted: a sentence that orders nothing, or one that the text says a second time. */
+export function isAside({ exhortation, reading }: Pick<Proposal, 'exhortation' | 'reading'>): boolean {
+  return exhortation || reading.flags.includes('restatement')
+}
+
 /** `withdrawn` by the machine, before anybody decided: its page was typed anew, or reading again no longer proposes it. */
 export const ProposalState = z.enum(['proposed', 'accepted', 'rejected', 'withdrawn'])
 export type ProposalState = z.infer<typeof ProposalState>

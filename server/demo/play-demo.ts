@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isAside } from '#core/directives/proposal.ts'
 import { addWorkingDays } from '#core/calendar/working-calendar.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { addDays, daysBetween, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
@@ -130,7 +131,7 @@ async function readProposals(officer: Player, directiveId: Id): Promise<Id[]> {
   const tasks: Id[] = []
   let fanOuts = 0
   for (const proposal of await listProposals(officer, directiveId)) {
-    if (proposal.exhortation) continue
+    if (isAside(proposal)) continue
     const request = { ...officer, version: proposal.version }
     const id = proposal.id as Id
     if (proposal.kind === 'target') {

@@ -19,8 +19,8 @@ type Reader = Pick<Request<unknown>, 'tx' | 'register'>
 
 const HEAD = sql`d.id, d.symbol, d.type, d.issuer, d.place, d.issued_on as "issuedOn", d.subject, d.signer_name as "signerName",
   d.signer_position as "signerPosition", d.urgency, d.received_on as "receivedOn", d.reading_state as "readingState", d.version,
-  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and p.state <> 'withdrawn')::int as proposals,
-  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and p.state in ('accepted', 'rejected'))::int as decided,
+  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and not p.reading @> '{"flags": ["restatement"]}' and p.state <> 'withdrawn')::int as proposals,
+  (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and not p.reading @> '{"flags": ["restatement"]}' and p.state in ('accepted', 'rejected'))::int as decided,
   (select count(*) from task t where t.directive_id = d.id)::int as tasks,
   (select count(*) from assignment a where a.directive_id = d.id)::int as assignments`
 

@@ -6,9 +6,12 @@ import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { listDirectiveRows, describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
+import { askDrafter, listAsked } from '#server/directives/ask-drafter.ts'
 import { enterPage } from '#server/directives/enter-page.ts'
+import { listLookAlikes } from '#server/directives/look-alikes.ts'
 import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
+import { applyRereading, lookAtText, previewRereading, readAgain } from '#server/directives/rereading.ts'
 import { directiveFolded, headOf, identityKey, registerDirective } from '#server/directives/register.ts'
 import { lookAtPage, recognisePage } from '#server/directives/recognise-page.ts'
 import { actingUnit } from '#server/http/entitle.ts'
@@ -119,6 +122,19 @@ const handlers: Handlers<typeof directivesApi> = {
   acceptProposal: (request) => acceptProposal(request, request.params.id, request.body),
   rejectProposal: (request) => decideProposal(request, request.params.id, 'rejected', request.body.reason),
   reopenProposal: (request) => decideProposal(request, request.params.id, 'proposed'),
+  listLookAlikes: async (request) => ({ items: await listLookAlikes(request, request.params.id) }),
+  listAsked: async ({ tx, params }) => ({ items: await listAsked(tx, params.id) }),
+  askDrafter: (request) => askDrafter(request, request.params.id, request.body),
+  previewRereading: slowly(
+    (request) => lookAtText(request, request.params.id),
+    readAgain,
+    (request, reread) => previewRereading(request, request.params.id, reread),
+  ),
+  applyRereading: slowly(
+    (request) => lookAtText(request, request.params.id),
+    readAgain,
+    (request, reread) => applyRereading(request, request.params.id, request.body, reread),
+  ),
 }
 
 async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {

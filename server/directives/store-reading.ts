@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
+import { listProposed, type Proposed } from '#core/directives/proposed.ts'
 import type { Reading } from '#core/reading/reading.ts'
 import type { DB } from '#server/db/tables.gen.ts'
 import type { Tx } from '#server/db/store.ts'
-import { commitmentRow, targetRow } from '#server/directives/proposal-rows.ts'
 import type { Request } from '#server/http/mount.ts'
 
 /** Rows of one insert: well under the 65,535 parameters of the protocol. */
@@ -33,15 +33,33 @@ export async function storeReading(
     parentId: passage.parent === null ? null : (passageIds.get(passage.parent) ?? null),
   }))
   await insertMany(tx, 'passage', passages)
-  const passageOf = (local: string | null) => (local === null ? null : (passageIds.get(local) ?? null))
-  const proposals = [
-    ...reading.commitments
-      .filter((one) => !one.restatement)
-      .map((one) => ({ ...commitmentRow(one), passageId: passageOf(one.passage) })),
-    ...reading.targets.map((one) => ({ ...targetRow(one), passageId: passageOf(one.passage) })),
-  ].map((row) => ({ id: newId(), directiveId, origin: 'machine', version: 1, ...row }))
-  await insertMany(tx, 'proposal', proposals)
-  return proposals.map(({ id }) => id)
+  return storeProposals({ tx, newId }, directiveId, listProposed(reading), ({ passage }) =>
+    passage === null ? null : (passageIds.get(passage) ?? null),
+  )
+}
+
+/** Stores proposals of the machine, and answers with their ids in the same order. */
+export async function storeProposals(
+  { tx, newId }: Pick<Request<unknown>, 'tx' | 'newId'>,
+  directiveId: Id,
+  proposed: readonly Proposed[],
+  passageOf: (one: Proposed) => Id | null,
+): Promise<Id[]> {
+  const rows = proposed.map((one) => ({
+    id: newId(),
+    directiveId,
+    kind: one.kind,
+    origin: 'machine',
+    startAt: one.start,
+    endAt: one.end,
+    passageId: passageOf(one),
+    exhortation: one.exhortation,
+    fields: JSON.stringify(one.fields),
+    reading: JSON.stringify(one.reading),
+    version: 1,
+  }))
+  await insertMany(tx, 'proposal', rows)
+  return rows.map(({ id }) => id)
 }
 
 export async function insertMany<T extends keyof DB>(

@@ -1,11 +1,28 @@
-import type { ProposedCommitment, ProposedTarget } from '#core/reading/reading.ts'
+import type { CommitmentFields, ReadingNotes, Span, TargetFields } from '#core/directives/proposal.ts'
+import type { ProposedCommitment, ProposedTarget, Reading } from '#core/reading/reading.ts'
 import { splitNames } from '#core/units/split-names.ts'
 
-/** A proposed commitment as it is stored: its fields, which a person may edit, and beside them what the machine saw. */
-export function commitmentRow(one: ProposedCommitment) {
+/** What reading proposes, as it is kept: the fields, which a person may edit, and beside them what the machine saw. */
+export type Proposed = {
+  start: number
+  end: number
+  quote: string
+  exhortation: boolean
+  reading: ReadingNotes
+  /** The passage of the reading in which it begins. */
+  passage: string | null
+} & ({ kind: 'commitment'; fields: CommitmentFields } | { kind: 'target'; fields: TargetFields })
+
+/** Everything that a reading proposes. What the text says a second time is flagged `restatement`. */
+export function listProposed({ commitments, targets }: Pick<Reading, 'commitments' | 'targets'>): Proposed[] {
+  return [...commitments.map(fromCommitment), ...targets.map(fromTarget)]
+}
+
+function fromCommitment(one: ProposedCommitment): Proposed {
   const spans = [
     ...one.spans.lead.map((span) => ({ field: 'lead', ...span })),
     ...one.spans.cooperating.map((span) => ({ field: 'cooperating', ...span })),
+    ...one.spans.monitor.map((span) => ({ field: 'monitor', ...span })),
     { field: 'action', ...one.spans.action },
     ...(one.spans.deadline ? [{ field: 'deadline', ...one.spans.deadline }] : []),
     ...(one.spans.deliverable ? [{ field: 'deliverable', ...one.spans.deliverable }] : []),
@@ -20,37 +37,39 @@ export function commitmentRow(one: ProposedCommitment) {
   }
   return {
     kind: 'commitment',
-    startAt: one.start,
-    endAt: one.end,
+    ...placeOf(one),
     exhortation: one.exhortation,
-    fields: JSON.stringify({
+    fields: {
       action: phrase(one.action, one.quote, 2000),
       lead: names(one.lead),
       cooperating: names(one.cooperating),
       monitor: names(one.monitor),
       deliverable: one.deliverable === null ? null : phrase(one.deliverable, one.quote, 2000),
       deadline,
-    }),
-    reading: JSON.stringify({
+    },
+    reading: {
       confidence: one.confidence,
       missing: one.missing,
-      flags: [...one.flags, ...(one.conditional ? ['conditional'] : [])],
+      flags: [
+        ...one.flags,
+        ...(one.conditional ? ['conditional'] : []),
+        ...(one.restatement ? ['restatement'] : []),
+      ],
       spans,
       evidence: one.evidence,
-    }),
+    },
   }
 }
 
-export function targetRow(one: ProposedTarget) {
-  const spans = Object.entries(one.spans).flatMap(([field, span]) =>
+function fromTarget(one: ProposedTarget): Proposed {
+  const spans: Span[] = Object.entries(one.spans).flatMap(([field, span]) =>
     span ? [{ field, start: span.start, end: span.end }] : [],
   )
   return {
     kind: 'target',
-    startAt: one.start,
-    endAt: one.end,
+    ...placeOf(one),
     exhortation: false,
-    fields: JSON.stringify({
+    fields: {
       indicator: phrase(one.indicator, one.quote, 2000),
       direction: one.direction,
       comparator: one.comparator,
@@ -59,9 +78,13 @@ export function targetRow(one: ProposedTarget) {
       unit: one.unit.slice(0, 200).trim() || null,
       baseline: one.baseline?.slice(0, 400).trim() || null,
       due: one.due?.slice(0, 200).trim() || null,
-    }),
-    reading: JSON.stringify({ confidence: one.confidence, missing: [], flags: [], spans, evidence: one.evidence }),
+    },
+    reading: { confidence: one.confidence, missing: [], flags: [], spans, evidence: one.evidence },
   }
+}
+
+function placeOf({ start, end, quote, passage }: Pick<Proposed, 'start' | 'end' | 'quote' | 'passage'>) {
+  return { start, end, quote, passage }
 }
 
 /** Hostile or garbled text can leave a field empty or endless; the sentence itself then stands in, and nothing is refused. */
