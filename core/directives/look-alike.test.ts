@@ -35,7 +35,10 @@ const COUNTS = new Map(
 )
 const weight = rarity(20_000, COUNTS)
 
-function toDo(action: string, { leads = ['y-te'], dueOn = null as string | null, quote = null as string | null } = {}): ToDo {
+function toDo(
+  action: string,
+  { leads = ['y-te'], dueOn = null as string | null, quote = null as string | null } = {},
+): ToDo {
   return { folded: fold(action), leads: new Set(leads), dueOn: dueOn as PlainDate | null, quote }
 }
 

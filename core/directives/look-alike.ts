@@ -97,7 +97,10 @@ export function likenessOf(a: ToDo, b: ToDo, weight: Weight): Likeness | undefin
 /** The same level of the same indicator; the same one for another year is another target. */
 export function targetLikenessOf(a: TargetFields, b: TargetFields): Likeness | undefined {
   if (a.value !== b.value || a.valueMax !== b.valueMax || fold(a.unit ?? '') !== fold(b.unit ?? '')) return undefined
-  if (a.direction !== b.direction && [a.direction, b.direction].every((one) => one === 'increase' || one === 'decrease'))
+  if (
+    a.direction !== b.direction &&
+    [a.direction, b.direction].every((one) => one === 'increase' || one === 'decrease')
+  )
     return undefined
   const [mine, theirs] = [fold(a.due ?? ''), fold(b.due ?? '')]
   if (mine !== '' && theirs !== '' && mine !== theirs) return undefined

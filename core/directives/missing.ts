@@ -9,9 +9,7 @@ export const Element = z.enum(['lead', 'deliverable', 'deadline', 'measure'])
 export type Element = z.infer<typeof Element>
 
 /** What the drafter is asked about one proposal. */
-export const Question = z
-  .object({ proposalId: Id, elements: z.array(Element).min(1).max(4) })
-  .meta({ id: 'Question' })
+export const Question = z.object({ proposalId: Id, elements: z.array(Element).min(1).max(4) }).meta({ id: 'Question' })
 export type Question = z.infer<typeof Question>
 
 /** Questions that went back to the unit that drafted a directive, together. */

@@ -50,11 +50,7 @@ function fromCommitment(one: ProposedCommitment): Proposed {
     reading: {
       confidence: one.confidence,
       missing: one.missing,
-      flags: [
-        ...one.flags,
-        ...(one.conditional ? ['conditional'] : []),
-        ...(one.restatement ? ['restatement'] : []),
-      ],
+      flags: [...one.flags, ...(one.conditional ? ['conditional'] : []), ...(one.restatement ? ['restatement'] : [])],
       spans,
       evidence: one.evidence,
     },

@@ -53,8 +53,14 @@ test('a field that reading fills otherwise is told with what was and what would 
   const [first, ...others] = read()
   assert.ok(first?.kind === 'commitment')
   const was = { ...first, fields: { ...first.fields, lead: ['Sở Nội vụ'], deadline: null } }
-  const { differences } = compareReadings([was, ...others].map((one) => stored(one)), read())
-  assert.deepEqual(differences.map(({ fields }) => fields), [['lead', 'deadline']])
+  const { differences } = compareReadings(
+    [was, ...others].map((one) => stored(one)),
+    read(),
+  )
+  assert.deepEqual(
+    differences.map(({ fields }) => fields),
+    [['lead', 'deadline']],
+  )
   assert.deepEqual(differences[0]?.before?.fields, was.fields)
   assert.deepEqual(differences[0]?.after?.fields, first.fields)
 })

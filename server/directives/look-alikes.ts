@@ -148,7 +148,12 @@ async function assignmentsOf(tx: Tx, taskIds: readonly Id[]): Promise<Map<Id, He
 }
 
 function latestOf(assignments: readonly Held[]): PlainDate | null {
-  return assignments.flatMap(({ dueOn }) => dueOn ?? []).toSorted().at(-1) ?? null
+  return (
+    assignments
+      .flatMap(({ dueOn }) => dueOn ?? [])
+      .toSorted()
+      .at(-1) ?? null
+  )
 }
 
 const WORST_FIRST: readonly LatenessClass[] = [

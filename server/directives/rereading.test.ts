@@ -162,3 +162,29 @@ test(
     assert.equal((await apply(version + 1, undefined, leader)).status, 403)
   }),
 )
+
+test(
+  'words that the office has taught since show what they would change, and change nothing until they are applied',
+  withDirective(async ({ officer, preview, apply, proposals }) => {
+    const taught = await officer('POST', '/phrases', { body: { kind: 'never', phrase: 'rà soát biên chế' } })
+    assert.equal(taught.status, 200, taught.text)
+    const { version, differences } = await preview()
+    assert.deepEqual(
+      differences.map(({ before, after }) => [before?.quote, after]),
+      [[THIRD, null]],
+    )
+    const known = await proposals()
+    assert.equal((await apply(version)).body.withdrawn, 1)
+    const forgotten = await officer('DELETE', `/phrases/${taught.body.id}`, { headers: { 'if-match': '"1"' } })
+    assert.equal(forgotten.status, 200, forgotten.text)
+    const [back] = (await preview()).differences
+    assert.deepEqual([back?.before, back?.after?.quote, back?.proposalId], [null, THIRD, null])
+    assert.equal((await apply(version + 1)).body.added, 1)
+    const again = await proposals()
+    assert.deepEqual(
+      again.map(({ quote }) => quote),
+      known.map(({ quote }) => quote),
+    )
+    assert.equal((await preview()).unchanged, known.length)
+  }),
+)

@@ -7,10 +7,12 @@ import { compareReadings, type ProposalContent, type StoredProposal } from '#cor
 import type { BodyOf, ResponseOf } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { Dictionary } from '#core/reading/dictionary.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { taskCode } from '#core/tasks/code.ts'
 import type { Tx } from '#server/db/store.ts'
 import { listPages } from '#server/directives/describe.ts'
+import { loadDictionary } from '#server/directives/dictionary.ts'
 import { inStoredText } from '#server/directives/page-reading.ts'
 import { storeProposals } from '#server/directives/store-reading.ts'
 import { atVersion, type Request } from '#server/http/mount.ts'
@@ -21,6 +23,7 @@ interface Seen {
   text: string
   pages: PageText[]
   issuedOn: PlainDate | undefined
+  dictionary: Dictionary
   version: number
 }
 
@@ -30,12 +33,12 @@ interface Reread {
   proposed: Proposed[]
 }
 
-export async function lookAtText({ tx }: Pick<Request<unknown>, 'tx'>, id: Id): Promise<Seen> {
+export async function lookAtText({ tx, register }: Pick<Request<unknown>, 'tx' | 'register'>, id: Id): Promise<Seen> {
   const row = found(
     await tx
       .selectFrom('directive')
       .innerJoin('directiveText', 'directiveText.directiveId', 'directive.id')
-      .select(['text', 'issuedOn', 'version'])
+      .select(['text', 'issuedOn', 'ownerId', 'version'])
       .where('id', '=', id)
       .executeTakeFirst(),
     'directive',
@@ -46,13 +49,14 @@ export async function lookAtText({ tx }: Pick<Request<unknown>, 'tx'>, id: Id): 
     version,
     pages: await listPages(tx, id),
     issuedOn: (row.issuedOn ?? undefined) as PlainDate | undefined,
+    dictionary: await loadDictionary(tx, register, row.ownerId as Id),
   }
 }
 
 /** Takes seconds for a text of millions of letters: no transaction waits for it. */
 export async function readAgain(seen: Seen): Promise<Reread> {
   const ordered = inPageOrder(seen.text, seen.pages)
-  const reading = readDirective(ordered.text, { issuedOn: seen.issuedOn })
+  const reading = readDirective(ordered.text, { issuedOn: seen.issuedOn, dictionary: seen.dictionary })
   return { seen, ordered, proposed: listProposed(inStoredText(reading, ordered)) }
 }
 
@@ -101,7 +105,9 @@ export async function applyRereading(
   if (chosen.length === 0) fail({ code: 'rereading/nothing_to_change' })
 
   const withdrawn = chosen.flatMap(({ proposalId }) => proposalId ?? [])
-  await sql`update proposal set state = 'withdrawn', version = version + 1 where id = any(${withdrawn}::uuid[])`.execute(tx)
+  await sql`update proposal set state = 'withdrawn', version = version + 1 where id = any(${withdrawn}::uuid[])`.execute(
+    tx,
+  )
   const fresh = chosen.flatMap(({ proposed: now, proposalId }) => (now ? [{ now, replaces: proposalId }] : []))
   const passageAt = await passagesOf(tx, id)
   const ids = await storeProposals(

@@ -140,6 +140,11 @@ const EXPECTED: Record<string, Expectation> = {
   acceptProposal: IN_OFFICE,
   rejectProposal: IN_OFFICE,
   reopenProposal: IN_OFFICE,
+  previewRereading: { leader: 'own below', officer: 'own below', auditor: 'any' },
+  applyRereading: IN_OFFICE,
+  listAsked: { leader: 'own below', officer: 'own below', auditor: 'any' },
+  askDrafter: IN_OFFICE,
+  listLookAlikes: { leader: 'own below', officer: 'own below', auditor: 'any' },
   listTasks: {
     leader: 'any',
     officer: 'any',
@@ -292,6 +297,8 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     editProposal: { commitment: { action: 'Rà soát lại' } },
     acceptProposal: { leads },
     rejectProposal: {},
+    applyRereading: {},
+    askDrafter: { questions: [{ proposalId: scene.proposal ?? scene.id, elements: ['deadline'] }] },
     draftTask: { ...draft, deadline: null, source: 'nhập tay' },
     editTask: { action: 'Rà soát lại' },
     accept: {},
@@ -366,6 +373,12 @@ async function prepare(name: string, stage: Stage, scene: Scene): Promise<void> 
     const fileId = await storedFile(administration, someone, { sha256: hash, mediaType: 'image/png' })
     await db.updateTable('directive').set({ fileId, pageCount: 1 }).where('id', '=', scene.id).execute()
   }
+  if (name === 'askDrafter')
+    await db
+      .updateTable('proposal')
+      .set({ reading: JSON.stringify({ confidence: 1, missing: ['deadline'], flags: [], spans: [], evidence: [] }) })
+      .where('id', '=', scene.proposal ?? '')
+      .execute()
   if (name === 'reopenProposal')
     await db
       .updateTable('proposal')

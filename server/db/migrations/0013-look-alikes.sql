@@ -1,6 +1,6 @@
 -- Pairs of neighbouring words, by which tasks that say the same are found (core/directives/look-alike.ts). The trigrams of whole sentences of
 -- official style are shared by nearly all of them: looking for 60 sentences among 20,000 by `%` takes half a minute, by their rarest pairs 0.3 s.
-create function app_shingles(folded text) returns text[] language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+create function app_shingles(folded text) returns text[] language sql immutable parallel safe
   as $$ select array_agg(distinct w[i] || ' ' || w[i + 1])
     from (select string_to_array(folded, ' ')) words (w), generate_series(1, array_length(w, 1) - 1) i $$;
 create index task_shingles on task using gin (app_shingles(folded));
