@@ -4,6 +4,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { listEndpoints } from '#core/api.ts'
 import { DEEDS } from '#core/people/may.ts'
+import { EVIDENCE_RULES } from '#core/reading/rules.ts'
 
 // The rules of ARCHITECTURE.md and CONTRIBUTING.md, executed.
 
@@ -191,6 +192,16 @@ test('every refusal has its sentence in both languages', async () => {
   for (const language of ['vi', 'en']) {
     const known = JSON.parse(await readFile(`web/i18n/${language}/problems.json`, 'utf8')) as Record<string, unknown>
     assert.deepEqual([...codes].filter((code) => !(code in known)).toSorted(), [], language)
+  }
+})
+
+test('every rule that reading gives as a reason has its sentence in both languages', async () => {
+  for (const language of ['vi', 'en']) {
+    const said = JSON.parse(await readFile(`web/i18n/${language}/rules.json`, 'utf8')) as Record<string, object>
+    const unsaid = Object.entries(EVIDENCE_RULES).flatMap(([field, rules]) =>
+      rules.filter((rule) => !(rule in (said[field] ?? {}))).map((rule) => `${field}: ${rule}`),
+    )
+    assert.deepEqual(unsaid, [], language)
   }
 })
 

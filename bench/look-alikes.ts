@@ -40,6 +40,7 @@ for (const available of await availableStores()) {
     // oxlint-disable-next-line no-await-in-loop
     const answer = await officer('GET', `/directives/${body.id}/look-alikes`)
     times.push(performance.now() - begun)
+    if (answer.status !== 200) throw new Error(answer.text)
     found = answer.body.items.length
   }
   const { items } = (await officer('GET', `/directives/${body.id}/proposals`)).body

@@ -199,6 +199,8 @@ const BARE_YEAR = form(
   `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của) )${YEAR}`,
   'năm ',
 )
+/** Every form of words by which a time is found. */
+export const TIME_FORMS: readonly string[] = [...DATED, ...OTHER, BARE_YEAR].map(({ form: name }) => name)
 const WORK_OF_A_YEAR = /phấn đấu|hoàn thành|chỉ tiêu|giải ngân|mục tiêu/u
 /** "Đề án … đến năm 2020", "tầm nhìn đến năm 2050": the year is part of a name. */
 const PART_OF_A_NAME =

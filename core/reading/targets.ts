@@ -5,6 +5,7 @@ import { listTimes } from '#core/reading/deadline.ts'
 import type { DraftContext } from '#core/reading/draft.ts'
 import { listQuantities, type Quantity, readNumber } from '#core/reading/quantity.ts'
 import type { Evidence, Passage, ProposedTarget } from '#core/reading/reading.ts'
+import type { TargetRule } from '#core/reading/rules.ts'
 import { directionOf, indicatorOf } from '#core/reading/indicator.ts'
 import { listSentences } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, trimSpan, wording } from '#core/reading/source-text.ts'
@@ -135,7 +136,7 @@ function judge(
 ): Verdict {
   const evidence: Evidence[] = []
   let points = -1.2
-  const add = (rule: string, n: number): void => {
+  const add = (rule: TargetRule, n: number): void => {
     points += n
     evidence.push({ field: 'target', rule: `${n > 0 ? '+' : '-'} ${rule}` })
   }

@@ -40,7 +40,15 @@ export function KindTag({ of }: { of: Proposal }) {
   if (of.exhortation) return <span className="tag line">{t('kind.exhortation')}</span>
   if (of.kind === 'target') return <span className="tag cham">{t('kind.target')}</span>
   return (
-    <span className="tag">{t(of.fields.deadline?.kind === 'recurring' ? 'kind.recurring' : 'kind.commitment')}</span>
+    <>
+      <span className="tag">{t(of.fields.deadline?.kind === 'recurring' ? 'kind.recurring' : 'kind.commitment')}</span>
+      {of.reading.flags.includes('conditional') && (
+        <span className="tag line" title={t('kind.conditionalHint')}>
+          {t('kind.conditional')}
+        </span>
+      )}
+      {of.reading.flags.includes('restatement') && <span className="tag line">{t('kind.restatement')}</span>}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
-import type { Proposal } from '#core/directives/proposal.ts'
+import { isAside, type Proposal } from '#core/directives/proposal.ts'
+import { lacksEssential } from '#core/directives/missing.ts'
 import { capitalised } from '#web/format.ts'
 
 /** A stretch of the text that belongs to a proposal: its whole sentence, or one field in it. */
@@ -47,7 +48,7 @@ export function marksOf(proposals: readonly Proposal[], shownToo: string | undef
 
 /** Not drawn on the paper unless it is open. */
 export function isHidden(proposal: Proposal): boolean {
-  return proposal.state === 'rejected' || proposal.exhortation
+  return proposal.state === 'rejected' || isAside(proposal)
 }
 
 function marksOfOne(proposal: Proposal, text: string | null): Mark[] {
@@ -61,9 +62,9 @@ function marksOfOne(proposal: Proposal, text: string | null): Mark[] {
   return [{ start: proposal.start, end: proposal.end, of: proposal.id, look: null }, ...fields]
 }
 
-/** Numbers by place in the text, of everything but exhortations; a rejected one keeps its number, so that none changes while reading. */
+/** Numbers by place in the text, of everything that is not kept apart; a rejected one keeps its number, so that none changes while reading. */
 export function numbersOf(proposals: readonly Proposal[]): Map<string, number> {
-  const counted = proposals.filter((proposal) => !proposal.exhortation)
+  const counted = proposals.filter((proposal) => !isAside(proposal))
   return new Map(counted.map((proposal, at) => [proposal.id as string, at + 1]))
 }
 
@@ -74,11 +75,11 @@ export function wordsOf(proposal: Proposal): string {
 
 /** The state of the decisions as the list counts them. */
 export function countsOf(proposals: readonly Proposal[]) {
-  const counted = proposals.filter((proposal) => !proposal.exhortation && proposal.state !== 'rejected')
+  const counted = proposals.filter((proposal) => !isAside(proposal) && proposal.state !== 'rejected')
   return {
     all: counted.length,
     accepted: counted.filter((proposal) => proposal.state === 'accepted').length,
     open: counted.filter((proposal) => proposal.state === 'proposed').length,
-    lacking: counted.filter((proposal) => proposal.state === 'proposed' && proposal.reading.missing.length > 0).length,
+    lacking: counted.filter((proposal) => proposal.state === 'proposed' && lacksEssential(proposal)).length,
   }
 }

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Proposal } from '#core/directives/proposal.ts'
 import type { Settings } from '#core/settings/settings.ts'
 import { Confidence, KindTag } from '#web/directives/card-parts.tsx'
+import { LookAlikeNote } from '#web/directives/look-alike-note.tsx'
+import { Reasons } from '#web/directives/reasons.tsx'
 import { CommitmentForm } from '#web/directives/commitment-form.tsx'
 import { wordsOf } from '#web/directives/marks.ts'
 import {
@@ -97,6 +99,8 @@ export function OpenCard({
         {proposal.kind === 'target' && target && (
           <TargetForm draft={target} onDraft={(draft) => drafts.setTarget(proposal, draft)} tried={tried} />
         )}
+        <LookAlikeNote of={proposal} />
+        <Reasons of={proposal} />
         <ProblemMessage error={stale ? null : failed?.error} />
         <div className="row wrap dec">
           <Button look="primary" icon="check" busy={busy} onClick={accept}>

@@ -5,6 +5,8 @@ import type { Settings } from '#core/settings/settings.ts'
 import type { TaskRow } from '#core/tasks/answers.ts'
 import { Confidence, DeadlineWords, Elements, KindTag } from '#web/directives/card-parts.tsx'
 import { wordsOf } from '#web/directives/marks.ts'
+import { LookAlikeNote } from '#web/directives/look-alike-note.tsx'
+import { isAside } from '#core/directives/proposal.ts'
 import { commitmentDraft, fanOutOf } from '#web/directives/proposal-draft.ts'
 import { TargetWords } from '#web/directives/target-words.tsx'
 import { TaskLine } from '#web/directives/task-line.tsx'
@@ -69,10 +71,14 @@ export const ProposalCard = memo(function ProposalCard(props: CardProps) {
               {proposal.fields.cooperating.length > 0 &&
                 `, ${t('card.more', { count: proposal.fields.cooperating.length })}`}
             </p>
+            {proposal.fields.monitor.length > 0 && (
+              <p className="ld">{t('card.monitoredBy', { names: proposal.fields.monitor.join('; ') })}</p>
+            )}
             <DeadlineWords of={proposal.fields.deadline} settings={settings} />
           </>
         )}
-        {open && !proposal.exhortation && <Elements of={proposal} />}
+        {open && !isAside(proposal) && <Elements of={proposal} />}
+        {open && <LookAlikeNote of={proposal} />}
         {typed && <p className="mut">{t('card.written', { text: typed })}</p>}
         {task && <TaskLine task={task} directiveId={proposal.directiveId} mayIssue={mayDecide} />}
       </div>

@@ -1,4 +1,5 @@
-import type { Proposal } from '#core/directives/proposal.ts'
+import { isAside, type Proposal } from '#core/directives/proposal.ts'
+import { lacksEssential } from '#core/directives/missing.ts'
 import type { CommitmentFields, TargetFields } from '#core/directives/proposal.ts'
 import type { NamedAddressee, NameMatch } from '#core/units/unit-ref.ts'
 
@@ -101,7 +102,7 @@ export function fanOutOf(leads: readonly NamedAddressee[]): number {
 
 /** Can be accepted without opening it: nothing missing, no question, no flag. */
 export function isComplete(proposal: Proposal): boolean {
-  if (proposal.state !== 'proposed' || proposal.exhortation || proposal.reading.missing.length > 0) return false
+  if (proposal.state !== 'proposed' || isAside(proposal) || lacksEssential(proposal)) return false
   if (proposal.reading.flags.length > 0) return false
   return proposal.kind === 'target' || obstacleTo(proposal, commitmentDraft(proposal)) === null
 }

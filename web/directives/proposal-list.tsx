@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
-import type { Proposal } from '#core/directives/proposal.ts'
+import { isAside, type Proposal } from '#core/directives/proposal.ts'
 import { countsOf } from '#web/directives/marks.ts'
 import { ProposalCard } from '#web/directives/proposal-card.tsx'
 import { isComplete, obstacleTo, commitmentDraft } from '#web/directives/proposal-draft.ts'
@@ -47,8 +47,9 @@ export function ProposalList(props: ListProps) {
   const { data: tasks } = useQuery({ ...tasksOfDirectiveQuery(directiveId), enabled: proposals.some(isAccepted) })
   const [reach, setReach] = useState<Proposal | null>(null)
   const [batch, setBatch] = useState(false)
-  const main = proposals.filter((one) => !one.exhortation && one.state !== 'rejected')
+  const main = proposals.filter((one) => !isAside(one) && one.state !== 'rejected')
   const exhortations = proposals.filter((one) => one.exhortation && one.state !== 'rejected')
+  const restated = proposals.filter((one) => isAside(one) && !one.exhortation && one.state !== 'rejected')
   const rejected = proposals.filter((one) => one.state === 'rejected')
   const counts = countsOf(proposals)
   const complete = main.filter(isComplete)
@@ -131,6 +132,7 @@ export function ProposalList(props: ListProps) {
         {main.length === 0 && <Empty>{t('list.none')}</Empty>}
         <ol>{main.slice(0, drawn).map(card)}</ol>
         <Folded title={t('list.exhortations')} items={exhortations} openId={openId} card={card} />
+        <Folded title={t('list.restated')} items={restated} openId={openId} card={card} />
         <Folded title={t('list.rejected')} items={rejected} openId={openId} card={card} />
       </div>
       {reach?.kind === 'commitment' && (

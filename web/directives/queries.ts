@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { directivesApi } from '#core/directives/api.ts'
 import type { ReadingState } from '#core/directives/directive.ts'
+import type { LookAlike } from '#core/directives/look-alike.ts'
 import type { Proposal } from '#core/directives/proposal.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
@@ -44,6 +45,42 @@ export function proposalsQuery(id: string) {
     refetchInterval: REFETCH_MS,
     refetchOnWindowFocus: 'always',
   })
+}
+
+/** A fresh reading each time it is asked for; nothing of it is kept. */
+export function rereadingQuery(id: string) {
+  return queryOptions({
+    queryKey: ['directives', id, 'rereading'],
+    queryFn: ({ signal }) => call(directivesApi.previewRereading, { params: { id }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+}
+
+/** What was asked of the drafting unit, the latest first. */
+export function askedQuery(id: string) {
+  return queryOptions({
+    queryKey: ['directives', id, 'questions'],
+    queryFn: ({ signal }) => call(directivesApi.listAsked, { params: { id }, signal }),
+    select: (answer) => answer.items,
+    staleTime: 60_000,
+  })
+}
+
+/** What says the same as a proposal, by proposal; asked once when a directive is opened. */
+export function lookAlikesQuery(id: string) {
+  return queryOptions({
+    queryKey: ['look-alikes', id],
+    queryFn: ({ signal }) => call(directivesApi.listLookAlikes, { params: { id }, signal }),
+    select: byProposal,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  })
+}
+
+function byProposal({ items }: { items: LookAlike[] }): Map<string, LookAlike[]> {
+  return Map.groupBy(items, ({ proposalId }) => proposalId as string)
 }
 
 /** The tasks that came out of a directive, by id. */

@@ -7,6 +7,7 @@ import type { Directive, ReadingState } from '#core/directives/directive.ts'
 import { call } from '#web/client.ts'
 import { HeadDialog } from '#web/directives/head-dialog.tsx'
 import { countsOf } from '#web/directives/marks.ts'
+import { ReaderMenu } from '#web/directives/reader-menu.tsx'
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { directiveQuery, proposalsQuery, refreshAround, registerQuery } from '#web/directives/queries.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -78,6 +79,7 @@ export function ReaderActions({ directive, may }: { directive: Directive; may: M
           <Icon name="right" />
         </Link>
       )}
+      <ReaderMenu directive={directive} may={may} />
       {heading && <HeadDialog directive={directive} onClose={() => setHeading(false)} />}
       {asking && (
         <Dialog

@@ -5,6 +5,7 @@ import type { Directive } from '#core/directives/directive.ts'
 import type { IntakeNote } from '#core/directives/intake-note.ts'
 import { filesApi } from '#core/files/api.ts'
 import { addressOf } from '#web/client.ts'
+import { AskedNote } from '#web/directives/asked-note.tsx'
 import type { MayOnDirective } from '#web/directives/may-on.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Icon } from '#web/ui/icon.tsx'
@@ -65,6 +66,7 @@ export function ReaderNotes({
           {empty.length > PAGES_LISTED && ' …'}
         </Note>
       )}
+      {may.seeProposals && <AskedNote directiveId={directive.id} />}
       {directive.file && !originalAbove && (
         <p className="orig">
           <Icon name="clip" />
