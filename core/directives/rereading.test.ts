@@ -14,6 +14,11 @@ function read(text = TEXT, dictionary: Partial<Dictionary> = {}): Proposed[] {
   return listProposed(readDirective(text, { dictionary: { ...EMPTY_DICTIONARY, ...dictionary } }))
 }
 
+/** The first sentence by itself. */
+function alone(): Proposed[] {
+  return read().filter(({ quote }) => quote === ORDER)
+}
+
 function stored(one: Proposed, changes: Partial<StoredProposal> = {}): StoredProposal {
   const { kind, quote, exhortation, fields, start, end } = one
   return {
@@ -69,7 +74,7 @@ test('what a person has accepted, rejected or edited is only shown', () => {
   const [first] = read()
   assert.ok(first?.kind === 'commitment')
   const was = { ...first, fields: { ...first.fields, lead: ['Sở Nội vụ'] } }
-  const heldIn = (changes: Partial<StoredProposal>, now = read(ORDER)) =>
+  const heldIn = (changes: Partial<StoredProposal>, now = alone()) =>
     compareReadings([stored(was, changes)], now).differences.map(({ held }) => held)
   assert.deepEqual(heldIn({ state: 'accepted', version: 2 }), ['accepted'])
   assert.deepEqual(heldIn({ state: 'rejected', version: 2 }), ['rejected'])
@@ -81,42 +86,42 @@ test('what a person added by hand is not proposed a second time when reading fin
   const [first] = read()
   assert.ok(first)
   const added = stored(first, { origin: 'person' })
-  assert.deepEqual(compareReadings([added], read(ORDER)).differences, [])
+  assert.deepEqual(compareReadings([added], alone()).differences, [])
   assert.deepEqual(compareReadings([added], []).differences, [])
 })
 
 test('a sentence that was withdrawn earlier is proposed anew when reading makes it again', () => {
-  const was = read(ORDER).map((one) => stored(one, { state: 'withdrawn', version: 2 }))
+  const was = alone().map((one) => stored(one, { state: 'withdrawn', version: 2 }))
   assert.deepEqual(
-    compareReadings(was, read(ORDER)).differences.map(({ proposalId, after }) => [proposalId, after?.quote]),
+    compareReadings(was, alone()).differences.map(({ proposalId, after }) => [proposalId, after?.quote]),
     [[null, ORDER]],
   )
 })
 
 test('a decided sentence is found again by its words where its page was typed anew, and missed nowhere', () => {
-  const [first] = read(ORDER)
+  const [first] = alone()
   assert.ok(first)
   const elsewhere = { start: 5000, end: 5000 + ORDER.length, placed: false, state: 'rejected', version: 2 } as const
-  assert.deepEqual(compareReadings([stored(first, elsewhere)], read(ORDER)).differences, [])
+  assert.deepEqual(compareReadings([stored(first, elsewhere)], alone()).differences, [])
   assert.deepEqual(compareReadings([stored(first, elsewhere)], []).differences, [])
 })
 
 test('a sentence that reading now cuts a little shorter is the same sentence, with other words', () => {
-  const [first] = read(ORDER)
+  const [first] = alone()
   assert.ok(first)
   const longer = stored(first, { end: first.end + 5, content: { ...stored(first).content, quote: `${ORDER}. Nay` } })
   assert.deepEqual(
-    compareReadings([longer], read(ORDER)).differences.map(({ proposalId, fields }) => [proposalId, fields]),
+    compareReadings([longer], alone()).differences.map(({ proposalId, fields }) => [proposalId, fields]),
     [[longer.id, ['quote']]],
   )
 })
 
 test('a difference is named by what it says, so that nobody chooses what he has not seen', () => {
   const keyFor = (lead: string) => {
-    const [first] = read(ORDER)
+    const [first] = alone()
     assert.ok(first?.kind === 'commitment')
     const was = { ...first, fields: { ...first.fields, lead: [lead] } }
-    return compareReadings([stored(was)], read(ORDER)).differences[0]?.key
+    return compareReadings([stored(was)], alone()).differences[0]?.key
   }
   assert.equal(keyFor('Sở Nội vụ'), keyFor('Sở Nội vụ'))
   assert.notEqual(keyFor('Sở Nội vụ'), keyFor('Sở Công Thương'))

@@ -48,7 +48,7 @@ function form(name: string, kind: DeadlineKind, weight: number, source: string, 
 }
 
 /** In the order in which they claim their words: a later form never takes words of an earlier one. */
-const DATED: readonly Form[] = [
+export const DATED: readonly Form[] = [
   form(
     'a day of every period',
     'recurring',
@@ -127,7 +127,7 @@ const DATED: readonly Form[] = [
   ),
   form('a period in front', 'in-period', 79, `${PERIOD}(?=[,:])`, 'tháng|quý|quí|năm'),
 ]
-const OTHER: readonly Form[] = [
+export const OTHER: readonly Form[] = [
   form(
     'at a session',
     'by',
@@ -192,15 +192,13 @@ const OTHER: readonly Form[] = [
     'ngay',
   ),
 ]
-const BARE_YEAR = form(
+export const BARE_YEAR = form(
   'a bare year of work',
   'in-period',
   29,
   `(?<!(?:tháng \\d{1,2},?|luật|dự toán|nghị quyết|chỉ thị|đán|kỳ|so với|tổng kết|cuối|đầu|của) )${YEAR}`,
   'năm ',
 )
-/** Every form of words by which a time is found. */
-export const TIME_FORMS: readonly string[] = [...DATED, ...OTHER, BARE_YEAR].map(({ form: name }) => name)
 const WORK_OF_A_YEAR = /phấn đấu|hoàn thành|chỉ tiêu|giải ngân|mục tiêu/u
 /** "Đề án … đến năm 2020", "tầm nhìn đến năm 2050": the year is part of a name. */
 const PART_OF_A_NAME =

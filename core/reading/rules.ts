@@ -1,4 +1,4 @@
-import { TIME_FORMS } from '#core/reading/deadline.ts'
+import { BARE_YEAR, DATED, OTHER } from '#core/reading/deadline.ts'
 import type { LeadFrom } from '#core/reading/draft.ts'
 import { POINTS } from '#core/reading/points.ts'
 import { VERDICTS } from '#core/reading/weighing.ts'
@@ -13,6 +13,9 @@ const LEAD_RULES = Object.keys({
   cell: true,
   none: true,
 } satisfies Record<LeadFrom, true>)
+
+/** The form of words by which a time was found. */
+const TIME_RULES = [...DATED, ...OTHER, BARE_YEAR].map(({ form }) => form)
 
 /** What speaks for or against a target. */
 const TARGET_RULES = [
@@ -42,7 +45,7 @@ export type TargetRule = (typeof TARGET_RULES)[number]
 /** Every rule that the evidence of a proposal can name, by the field it speaks of; without the sign of those that weigh. */
 export const EVIDENCE_RULES: Readonly<Record<string, readonly string[]>> = {
   lead: [...LEAD_RULES, 'dictionary-unit'],
-  deadline: [...TIME_FORMS, 'the period of the heading', 'the cell of time'],
+  deadline: [...TIME_RULES, 'the period of the heading', 'the cell of time'],
   task: [...Object.keys(POINTS).filter((name) => name !== 'bias'), ...Object.keys(VERDICTS), 'dictionary-order'],
   target: [...TARGET_RULES, 'row of a table of indicators'],
 }

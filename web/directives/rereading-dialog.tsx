@@ -73,12 +73,12 @@ export function RereadingDialog({ directiveId, onClose }: { directiveId: string;
       <ProblemMessage error={reread.error} onRetry={() => void reread.refetch()} />
       <ProblemMessage error={apply.error} />
       {reread.data && (
-        <p className="m" role="status">
+        <output className="m">
           {t(differences.length === 0 ? 'rereading.same' : 'rereading.counts', {
             count: reread.data.unchanged,
             differences: number(differences.length),
           })}
-        </p>
+        </output>
       )}
       {GROUPS.map((group) => {
         const ones = differences.filter((one) => groupOf(one) === group)
