@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { directivesApi } from '#core/directives/api.ts'
 import { call, Problem } from '#web/client.ts'
 import { DifferenceItem } from '#web/directives/difference-item.tsx'
-import { refreshAround, rereadingQuery } from '#web/directives/queries.ts'
+import { lookAlikesQuery, refreshAround, rereadingQuery } from '#web/directives/queries.ts'
 import '#web/directives/rereading.css'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { queryClient } from '#web/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
@@ -36,6 +37,7 @@ export function RereadingDialog({ directiveId, onClose }: { directiveId: string;
         t('rereading.applied', { added: number(added), withdrawn: number(withdrawn), replaced: number(replaced) }),
       )
       onClose()
+      void queryClient.invalidateQueries({ queryKey: lookAlikesQuery(directiveId).queryKey })
       await refreshAround(directiveId)
     },
     onError: (error) => {
