@@ -36,11 +36,11 @@ journey(
     await assertAccessible(office, 'reader')
     await office.keyboard.press('Control+Enter')
     await office
-      .getByRole('link', { name: /NV-\d+/ })
+      .getByRole('link', { name: /^Nhiệm vụ NV-\d+$/ })
       .first()
       .waitFor()
     await office
-      .getByRole('link', { name: /NV-\d+/ })
+      .getByRole('link', { name: /^Nhiệm vụ NV-\d+$/ })
       .first()
       .click()
 

@@ -70,7 +70,7 @@ journey('a .docx, a .pdf and a TCVN3 file each become an issued assignment', asy
     await card.getByLabel('Hành động').waitFor()
     await office.keyboard.press('Control+Enter')
     await office
-      .getByRole('link', { name: /NV-\d+/ })
+      .getByRole('link', { name: /^Nhiệm vụ NV-\d+$/ })
       .first()
       .click()
     await office.waitForURL(/\/tasks\//)

@@ -81,7 +81,7 @@ journey(
     await card.getByLabel('Hành động').waitFor()
     await office.keyboard.press('Control+Enter')
     await office
-      .getByRole('link', { name: /NV-\d+/ })
+      .getByRole('link', { name: /^Nhiệm vụ NV-\d+$/ })
       .first()
       .click()
     await office.waitForURL(/\/tasks\//)
