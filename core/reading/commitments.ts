@@ -3,7 +3,14 @@ import type { Draft, DraftContext } from '#core/reading/draft.ts'
 import { type FoundTime, LEAST_WEIGHT } from '#core/reading/deadline.ts'
 import { shares } from '#core/reading/fit-points.ts'
 import type { Points } from '#core/reading/points.ts'
-import type { Evidence, Missing, Passage, ProposedCommitment, ProposedDeadline } from '#core/reading/reading.ts'
+import type {
+  CommitmentFlag,
+  Evidence,
+  Missing,
+  Passage,
+  ProposedCommitment,
+  ProposedDeadline,
+} from '#core/reading/reading.ts'
 import { bareSpan } from '#core/reading/sentences.ts'
 import { type SourceText, type Span, wording } from '#core/reading/source-text.ts'
 import { featuresOf, type Features, VERDICTS } from '#core/reading/weighing.ts'
@@ -81,7 +88,7 @@ export function toCommitment(
     deadline_in_quote: time !== undefined && inside(time),
     confidence: Math.round((exhortation ? exhorts : orders) * 100) / 100,
     missing,
-    flags: lead.length > 1 ? ['two-leads'] : [],
+    flags: flagsOf(source, lead),
     spans: {
       lead,
       cooperating: draft.cooperating.map(plain),
@@ -92,6 +99,14 @@ export function toCommitment(
     },
     evidence: evidenceOf(weighed, time),
   }
+}
+
+const POINTS_ELSEWHERE =
+  /^[\s,]*(?:(?:đã )?(?:được )?(?:nêu|nói|kể|liệt kê) (?:ở )?(?:trên|tại|trong)|có tên (?:nêu |ở |tại |trong )|(?:theo|trong|tại) (?:danh sách|danh mục|phụ lục)|sau đây|dưới đây)/u
+
+function flagsOf(source: SourceText, lead: readonly Span[]): CommitmentFlag[] {
+  const elsewhere = lead.some((s) => POINTS_ELSEWHERE.test(source.low.slice(s.end, s.end + 40)))
+  return [...(lead.length > 1 ? (['two-leads'] as const) : []), ...(elsewhere ? (['named-above'] as const) : [])]
 }
 
 function plain(s: Span): Span {

@@ -215,3 +215,14 @@ test('a short order with a date is no line of the letterhead', () => {
   ).commitments
   assert.equal(place?.quote, 'Giao Sở Y tế báo cáo trước ngày 20/4/2026')
 })
+
+test('a heading that points at bodies named elsewhere is flagged: they are not the whole group', () => {
+  const [one] = readDirective(
+    'Bộ trưởng yêu cầu:\n1. Giám đốc Sở Nội vụ các tỉnh, thành phố nêu trên:\na) Rà soát trụ sở bị ngập, báo cáo Bộ trước ngày 20/11/2026.\n',
+  ).commitments
+  assert.deepEqual(one?.flags, ['named-above'])
+  const [all] = readDirective(
+    'Bộ trưởng yêu cầu:\n1. Giám đốc Sở Nội vụ các tỉnh, thành phố:\na) Rà soát trụ sở bị ngập, báo cáo Bộ trước ngày 20/11/2026.\n',
+  ).commitments
+  assert.deepEqual(all?.flags, [])
+})

@@ -58,7 +58,8 @@ export type ProposedDeadline = z.infer<typeof ProposedDeadline>
 export const Missing = z.enum(['lead', 'deliverable', 'deadline', 'measure'])
 export type Missing = z.infer<typeof Missing>
 
-export const CommitmentFlag = z.enum(['two-leads'])
+/** `named-above`: "các tỉnh, thành phố nêu trên" are some of the group, and the text says elsewhere which. */
+export const CommitmentFlag = z.enum(['two-leads', 'named-above'])
 export type CommitmentFlag = z.infer<typeof CommitmentFlag>
 
 export const ProposedCommitment = z.object({

@@ -7,11 +7,13 @@ import { inPageOrder, type OrderedText, type PageText } from '#core/directives/p
 import type { FileRef } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PersonRef } from '#core/kernel/person-ref.ts'
+import type { CommitmentFlag } from '#core/reading/reading.ts'
 import type { Tx } from '#server/db/store.ts'
 import { listRelatedBy, listRelations } from '#server/directives/relations.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { pageCitation } from '#server/tasks/page-citation.ts'
+import type { NameMatch } from '#core/units/unit-ref.ts'
 import { matchName } from '#server/units/addressees.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -196,6 +198,7 @@ function describeProposal(
     if (!found) known.set(name, (found = matchName(register, name)))
     return found
   }
+  const pointsElsewhere = row.reading.flags.includes('named-above' satisfies CommitmentFlag)
   return {
     ...base,
     quote,
@@ -203,9 +206,14 @@ function describeProposal(
     fields: parsed,
     taskId,
     matches: {
-      lead: parsed.lead.map(match),
+      lead: parsed.lead.map(match).map((found) => (pointsElsewhere ? doubtGroups(found) : found)),
       cooperating: parsed.cooperating.map(match),
       monitor: parsed.monitor.map(match),
     },
   }
+}
+
+/** "Các tỉnh, thành phố nêu trên" are not all of them: a person says which. */
+function doubtGroups(match: NameMatch): NameMatch {
+  return match.candidates[0]?.kind === 'group' && match.status === 'sure' ? { ...match, status: 'unsure' } : match
 }

@@ -84,6 +84,9 @@ export function LeadsField({
       onChosen={(leads) => onDraft({ ...draft, leads, leadsSettled: false })}
       onSkip={(written) => onDraft({ ...draft, skipped: [...draft.skipped, written] })}
     >
+      {proposal.reading.flags.includes('named-above') && proposal.state === 'proposed' && (
+        <p className="mut small">{t('card.namedAbove')}</p>
+      )}
       {namesTwoLeads(proposal) && draft.leads.length > 1 && (
         <TwoLeads draft={draft} onDraft={onDraft} asked={obstacle === 'twoLeadsChoose'} />
       )}
