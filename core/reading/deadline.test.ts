@@ -19,6 +19,16 @@ function first(text: string, year?: number) {
 
 const cases: [string, ReturnType<typeof first>][] = [
   [
+    'thông báo cho người dân biết ngay trong ngày 13 tháng 11 năm 2026',
+    {
+      text: 'ngay trong ngày 13 tháng 11 năm 2026',
+      kind: 'by',
+      iso: '2026-11-13' as never,
+      hour: null,
+      starts: null,
+    },
+  ],
+  [
     'báo cáo trước ngày 15/12/2026',
     { text: 'trước ngày 15/12/2026', kind: 'by', iso: '2026-12-15' as never, hour: null, starts: null },
   ],

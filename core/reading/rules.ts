@@ -1,4 +1,4 @@
-import { BARE_YEAR, DATED, OTHER } from '#core/reading/deadline.ts'
+import { BARE_YEAR, DATED, OTHER } from '#core/reading/deadline-forms.ts'
 import type { LeadFrom } from '#core/reading/draft.ts'
 import { POINTS } from '#core/reading/points.ts'
 import { VERDICTS } from '#core/reading/weighing.ts'
