@@ -20,6 +20,7 @@ const SLICES = [
   'tasks',
   'reading',
   'directives',
+  'imports',
 ]
 /** Parts of the server that hold no slice; slices may use them, and those of the composition use slices. */
 const GROUND = ['db', 'http', 'testing']

@@ -1,5 +1,6 @@
 import { directivesApi } from '#core/directives/api.ts'
 import { filesApi } from '#core/files/api.ts'
+import { importsApi } from '#core/imports/api.ts'
 import { journalApi } from '#core/journal/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import { peopleApi } from '#core/people/api.ts'
@@ -16,6 +17,7 @@ export const api = {
   files: filesApi,
   directives: directivesApi,
   tasks: tasksApi,
+  imports: importsApi,
   settings: settingsApi,
   journal: journalApi,
 } as const
