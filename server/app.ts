@@ -9,6 +9,7 @@ import type { System } from '#server/http/mount.ts'
 import { openApi } from '#server/http/openapi.ts'
 import { failureOf, sendProblem } from '#server/http/problem.ts'
 import { mountWeb } from '#server/http/web.ts'
+import { mountImports } from '#server/imports/routes.ts'
 import { mountJournal } from '#server/journal/routes.ts'
 import { mountPeople } from '#server/people/routes.ts'
 import { mountSettings } from '#server/settings/routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountFiles(app, system)
   mountDirectives(app, system)
   mountTasks(app, system)
+  mountImports(app, system)
   mountSettings(app, system)
   mountJournal(app, system)
   app.setNotFoundHandler((request, reply) =>

@@ -90,7 +90,7 @@ export function columnLetter(at: number): string {
 }
 
 export function columnAt(letter: string): number {
-  return [...letter].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1
+  return letter.split('').reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1
 }
 
 /** C14: column and row as Excel names them, both given from 0. */

@@ -58,6 +58,8 @@ const READS = {
   proposal: { leader: 'own below', officer: 'own below', auditor: 'any' },
   // By those who read what reading proposes, and by those in whose registers it reads: `above`, the phrase is of an office above.
   phrase: { leader: 'own below above', officer: 'own below above', clerk: 'own above', auditor: 'any' },
+  // Of the office whose register it wrote into.
+  import: { officer: 'own', clerk: 'own' },
   assignment: {
     leader: 'own below lead part issued handler',
     officer: 'own below lead part issued handler',
@@ -102,7 +104,7 @@ interface Stage {
   toCommune: Id
   draft: Id
   report: Id
-  /** An alias, a group and a phrase of the office of a province, all under one id. */
+  /** An alias, a group, a phrase and an import of the office of a province, all under one id. */
   taught: Id
 }
 
@@ -180,6 +182,9 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
     await sql`insert into unit_group (id, name, below) values (${taught}, 'x', ${lamDong})`.execute(store.db)
     await sql`insert into unit_group_member values (${taught}, 0, ${administration.unit.baoLoc})`.execute(store.db)
     await sql`insert into fixed_phrase values (${taught}, ${lamDong}, 'order', 'nhờ', 'nho')`.execute(store.db)
+    await sql`insert into import_run values (${taught}, ${lamDong}, 'tasks', ${file}, 'x', 'x', 'x', '{}', '{}', ${by}, ${NOW})`.execute(
+      store.db,
+    )
     const register = await loadUnitRegister(store.db, TODAY)
     const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
     const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
@@ -242,6 +247,12 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         reads: 'phrase',
         rows: [{ table: 'fixed_phrase', id: taught }],
         stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own', daLat: 'above' },
+      },
+      {
+        title: 'a table that a province has taken over',
+        reads: 'import',
+        rows: [{ table: 'import_run', id: taught }],
+        stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own' },
       },
       {
         title: 'an assignment with its parts',
@@ -367,7 +378,7 @@ test(
     for (const { role, at, id } of each(stage.everyone))
       await look(`${role} at ${at}`, id, role, at, ({ stands }) => stands[at] ?? '')
     const handled = ({ title, reads, stands }: Case) => {
-      if (reads === 'phrase') return stands.lamDong ?? ''
+      if (reads === 'phrase' || reads === 'import') return stands.lamDong ?? ''
       return title === 'an assignment with its parts' ? 'handler' : ''
     }
     for (const role of ['clerk', 'inspector', 'press-officer', 'liaison'] as const)
@@ -820,6 +831,23 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       by: [],
     },
     { title: 'delete a phrase', statement: sql`delete from fixed_phrase`, by: [] },
+    {
+      title: 'record an import into the register of the ministry',
+      statement: sql`insert into import_run select ${id}, ${unit.ministry}, 'tasks', file_id, 'x', 'x', 'x', '{}', '{}', ${personId}, ${NOW} from directive where id = ${whole.id}`,
+      by: office,
+    },
+    {
+      title: 'record one of a file that one may not read',
+      statement: sql`insert into import_run values (${id}, ${unit.caMau}, 'tasks', ${file}, 'x', 'x', 'x', '{}', '{}', ${personId}, ${NOW})`,
+      by: [],
+    },
+    {
+      title: 'record one in another’s name',
+      statement: sql`insert into import_run select ${id}, ${unit.ministry}, 'tasks', file_id, 'x', 'x', 'x', '{}', '{}', ${stage.by}, ${NOW} from directive where id = ${whole.id}`,
+      by: [],
+    },
+    { title: 'change an import', statement: sql`update import_run set sheet = 'y'`, by: [] },
+    { title: 'delete an import', statement: sql`delete from import_run`, by: [] },
     {
       title: 'number a unit',
       statement: sql`update unit set pos = 99, last = 99 where id = ${unit.daLat}`,

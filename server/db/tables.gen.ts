@@ -218,6 +218,28 @@ export interface Idempotency {
   status: number;
 }
 
+/** An Excel table that was taken over; its mapping is proposed for the next table with the same head */
+export interface ImportRun {
+  counts: Json;
+  fileId: string;
+  /**
+   * of the bytes: whoever hands in the same file again is told
+   */
+  fileSha256: string;
+  /**
+   * the words of the head, without accents
+   */
+  headerKey: string;
+  id: string;
+  kind: string;
+  mapping: Json;
+  ownerId: string;
+  runAt: string;
+  runBy: string;
+  sheet: string;
+  version: Generated<number>;
+}
+
 /** Append-only: one entry for each command, written in the transaction that makes the change */
 export interface JournalEntry {
   /**
@@ -552,6 +574,7 @@ export interface DB {
   file: File;
   fixedPhrase: FixedPhrase;
   idempotency: Idempotency;
+  importRun: ImportRun;
   journalEntry: JournalEntry;
   journalSeal: JournalSeal;
   journalSealed: JournalSealed;

@@ -105,6 +105,50 @@ export async function registerDirective(
   return id
 }
 
+/** A directive of which the register has only the head; its text is entered later, or never. */
+export interface DirectiveEntry {
+  ownerId: Id
+  symbol: string
+  type: string
+  issuer: string | null
+  issuedOn: PlainDate | null
+  receivedOn: PlainDate
+  subject: string
+  signerName: string | null
+  urgency: string | null
+}
+
+/** Enters directives in the register without their text: each is a command of its own. */
+export async function registerEntries(
+  { tx, actor, now, newId, record }: Pick<Request<unknown>, 'tx' | 'actor' | 'now' | 'newId' | 'record'>,
+  entries: readonly DirectiveEntry[],
+): Promise<Id[]> {
+  const rows = entries.map((entry) => ({
+    ...entry,
+    id: newId(),
+    registeredBy: actor.personId,
+    registeredAt: now,
+    folded: directiveFolded(entry),
+    identityKey: identityKey(entry),
+    version: 1,
+  }))
+  await insertMany(tx, 'directive', rows)
+  await insertMany(
+    tx,
+    'directiveText',
+    rows.map(({ id }) => ({ directiveId: id, text: '' })),
+  )
+  await record(
+    ...rows.map(({ id, symbol }) => ({
+      command: 'directive.register',
+      kind: 'directive' as const,
+      id,
+      data: { symbol, proposals: 0 },
+    })),
+  )
+  return rows.map(({ id }) => id)
+}
+
 /** Who is written to and in whose authority; null where the text says nothing of it. */
 export function correspondenceOf(metadata: Metadata) {
   const named = (list: Metadata['recipients']) =>

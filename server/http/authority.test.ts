@@ -8,8 +8,10 @@ import type { Id } from '#core/kernel/id.ts'
 import { ok } from '#core/kernel/result.ts'
 import { Role } from '#core/people/role.ts'
 import { newId } from '#server/clock.ts'
+import { mediaTypes } from '#server/files/media-type.ts'
 import type { FileStore } from '#server/files/file-store.ts'
 import { sha256 } from '#server/journal/entry-hash.ts'
+import { aWorkbook } from '#server/testing/a-workbook.ts'
 import {
   type Administration,
   anAdministration,
@@ -154,6 +156,10 @@ const EXPECTED: Record<string, Expectation> = {
     auditor: 'any',
   },
   draftTask: { officer: 'any' },
+  // A table is directives of the register or tasks, and whoever enters these by hand may take it over; a clerk no tasks (imports.test.ts).
+  previewImport: { officer: 'any', clerk: 'any' },
+  runImport: { officer: 'any', clerk: 'any' },
+  getTemplate: { officer: 'any', clerk: 'any' },
   getTask: { leader: READS, officer: READS, 'unit-head': READS, 'focal-point': READS, reporter: 'own', auditor: 'any' },
   editTask: IN_OFFICE,
   approveTask: { leader: 'issued' },
@@ -315,6 +321,14 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     reassign: { lead: leads[0], reason: 'đúng đơn vị' },
     revise: { dueOn: '2026-04-10', reason: 'sửa ngày' },
     cascade: { ...draft, dueOn: '2026-04-01' },
+    previewImport: { fileId: scene.id, kind: 'directives' },
+    runImport: {
+      fileId: scene.id,
+      kind: 'directives',
+      sheet: 'Sổ',
+      headerRow: 1,
+      mapping: { A: 'symbol', B: 'subject' },
+    },
     changeSettings: { answerWithinDays: 5 },
   }
   return bodies[name]
@@ -328,7 +342,12 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const id = endpoint.on === 'proposal' ? scene.proposal : isOther ? other : scene.id
   const query = { findAddressees: '?q=lam', addFile: '?name=t.txt' }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
-  const path = endpoint.path.replace(':id', String(id)).replace(':page', '1').replace(':grantId', grantId) + query
+  const path =
+    endpoint.path
+      .replace(':kind', 'tasks')
+      .replace(':id', String(id))
+      .replace(':page', '1')
+      .replace(':grantId', grantId) + query
   const headers = endpoint.ifMatch ? { 'if-match': name === 'changeSettings' ? '"0"' : '"1"' } : {}
   if (endpoint.bytes === 'upload') {
     return call(endpoint.method, path, {
@@ -344,6 +363,14 @@ async function grantOf({ administration: { store } }: Stage, personId: Id): Prom
   return grant?.id ?? newId()
 }
 
+const REGISTER = aWorkbook(
+  [
+    ['Số, ký hiệu', 'Trích yếu'],
+    ['12/CT-BPTCS', 'Về biên chế'],
+  ],
+  [],
+  'Sổ',
+)
 const PICTURE = createCanvas(40, 30).toBuffer('image/png')
 
 /** The thing in the state in which the call can succeed. */
@@ -413,9 +440,13 @@ async function prepareFor(who: Who, name: string, stage: Stage, scene: Scene): P
       .values({ ...token, ...term })
       .execute()
   }
-  if (name === 'readFile' || name === 'readPageImage') {
-    const { sha256: hash, size } = await files.put(PICTURE)
-    const file = { id: scene.id, sha256: hash, size, mediaType: 'image/png', name: 't' }
+  const isImport = name === 'previewImport' || name === 'runImport'
+  if (name === 'readFile' || name === 'readPageImage' || isImport) {
+    const { sha256: hash, size } = await files.put(isImport ? await REGISTER : PICTURE)
+    // A refusal to one person leaves the file of that person behind.
+    await db.deleteFrom('file').where('id', '=', scene.id).execute()
+    const mediaType = isImport ? mediaTypes.xlsx : 'image/png'
+    const file = { id: scene.id, sha256: hash, size, mediaType, name: 't' }
     await db
       .insertInto('file')
       .values({ ...file, addedBy: who.personId, addedAt: NOW })

@@ -27,7 +27,7 @@ const STATUS: Readonly<Record<string, number>> = {
 }
 
 /** Codes whose slice says that the input itself is wrong rather than that a rule forbids it now. */
-const BAD_INPUT = /^(file|proposal|units)\/|_missing$|_impossible$/
+const BAD_INPUT = /^(file|import|proposal|units)\/|_missing$|_impossible$/
 
 export function statusOf(failure: Failure): number {
   return STATUS[failure.code] ?? (BAD_INPUT.test(failure.code) ? 422 : 409)

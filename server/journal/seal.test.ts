@@ -47,7 +47,7 @@ test(
   'sealing again seals only what is new',
   withStore(async (store) => {
     const subjects = await aJournal(store)
-    assert.equal(await sealJournal(store, NOW), 26)
+    assert.equal(await sealJournal(store, NOW), 28)
     const head = await journalHead(store)
     assert.equal(await sealJournal(store, NOW), 0)
     assert.deepEqual(await journalHead(store), head)
@@ -55,7 +55,7 @@ test(
     assert.equal(await sealJournal(store, NOW), 1)
     assert.equal(
       head.partitions.reduce((sum, { entries }) => sum + entries, 0),
-      26,
+      28,
     )
   }),
 )
@@ -79,7 +79,7 @@ test(
     await writing
     const sealed = counts.reduce((sum, count) => sum + count, await sealJournal(store, NOW))
     const verdict = await verifyJournal(store)
-    assert.deepEqual([verdict.holds, verdict.entries, verdict.sealed], [true, 26 + 48, sealed])
+    assert.deepEqual([verdict.holds, verdict.entries, verdict.sealed], [true, 28 + 48, sealed])
   }),
 )
 
@@ -93,7 +93,7 @@ test(
     const act = { command: 'task.change', kind: 'task' as const, id: subjects.task }
     await record({ tx: slow, actorId: null, now: NOW(), newId }, [act])
     await command(store, { command: 'alias.change', kind: 'alias', id: subjects.alias }, subjects.person)
-    assert.equal(await sealJournal(store, NOW), 27)
+    assert.equal(await sealJournal(store, NOW), 29)
     await slow.commit().execute()
     assert.equal(await sealJournal(store, NOW), 1)
     assert.equal((await verifyJournal(store)).holds, true)

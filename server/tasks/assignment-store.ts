@@ -39,11 +39,15 @@ export async function lockAssignment(tx: Tx, id: Id): Promise<StoredAssignment> 
   return found(rows[0], 'assignment')
 }
 
-export async function lockAssignmentsOfTask(tx: Tx, taskId: Id): Promise<StoredAssignment[]> {
-  const { rows } =
-    await sql<StoredAssignment>`select ${COLUMNS} from assignment a where a.task_id = ${taskId} order by a.ordinal for update of a`.execute(
-      tx,
-    )
+export function lockAssignmentsOfTask(tx: Tx, taskId: Id): Promise<StoredAssignment[]> {
+  return lockAssignmentsOfTasks(tx, [taskId])
+}
+
+export async function lockAssignmentsOfTasks(tx: Tx, taskIds: readonly Id[]): Promise<StoredAssignment[]> {
+  const { rows } = await sql<StoredAssignment>`
+    select ${COLUMNS} from assignment a where a.task_id = any(${taskIds}::uuid[]) order by a.task_id, a.ordinal for update of a`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -9,7 +9,7 @@ import { planFanOut } from '#core/tasks/task.ts'
 import { lockAssignmentsOfTask, type StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
-import { readOffice } from '#server/tasks/circumstances.ts'
+import { type Office, readOffice } from '#server/tasks/circumstances.ts'
 import { expandAddressees } from '#server/units/addressees.ts'
 
 export interface TaskDraft extends AddresseeChoice {
@@ -29,7 +29,8 @@ export interface TaskDraft extends AddresseeChoice {
         start: number
         end: number
       }
-    | { kind: 'by-hand'; note: string }
+    /** The note says where it comes from; the directive, where the register has it. */
+    | { kind: 'by-hand'; note: string; directiveId?: Id | null }
     | { kind: 'cascade'; parent: StoredAssignment }
 }
 
@@ -39,26 +40,38 @@ const BATCH = 2000
 type Drafting = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record'>
 
 /** Stores a task with a draft assignment for each lead that its addressees reach. */
-export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ id: Id; assignments: number }> {
+export async function draftTask(request: Drafting, draft: TaskDraft): Promise<DraftedTask> {
+  const [drafted] = await draftTasks(request, [draft])
+  return drafted ?? fail({ code: 'task/no_lead' })
+}
+
+export interface DraftedTask {
+  id: Id
+  number: number
+  assignments: number
+}
+
+/** The same for many at once: each is a command of its own, and all are stored together. */
+export async function draftTasks(request: Drafting, drafts: readonly TaskDraft[]): Promise<DraftedTask[]> {
   const { tx, actor, now, newId, record } = request
   const office = await readOffice(request)
-  const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
-  const { source } = draft
-  const id = newId()
-  const { rows } = await sql<{ number: number }>`select nextval('task_number') as number`.execute(tx)
-  const directiveId =
-    source.kind === 'by-hand' ? null : source.kind === 'cascade' ? source.parent.directiveId : source.directiveId
-  await tx
-    .insertInto('task')
-    .values({
+  const { rows: numbers } = await sql<{
+    number: number
+  }>`select nextval('task_number') as number from generate_series(1, ${drafts.length}::int)`.execute(tx)
+  const planned = drafts.map((draft, at) => {
+    const { source } = draft
+    const id = newId()
+    const directiveId = directiveOf(source)
+    const isOfSentence = source.kind === 'commitment'
+    const task = {
       id,
-      number: rows[0]?.number ?? 0,
+      number: numbers[at]?.number ?? 0,
       directiveId,
-      proposalId: source.kind === 'commitment' ? source.proposalId : null,
-      passageId: source.kind === 'commitment' ? source.passageId : null,
-      quote: source.kind === 'commitment' ? source.quote : null,
-      quoteStart: source.kind === 'commitment' ? source.start : null,
-      quoteEnd: source.kind === 'commitment' ? source.end : null,
+      proposalId: isOfSentence ? source.proposalId : null,
+      passageId: isOfSentence ? source.passageId : null,
+      quote: isOfSentence ? source.quote : null,
+      quoteStart: isOfSentence ? source.start : null,
+      quoteEnd: isOfSentence ? source.end : null,
       source: source.kind === 'by-hand' ? source.note : null,
       parentId: source.kind === 'cascade' ? source.parent.id : null,
       action: draft.action,
@@ -69,24 +82,35 @@ export async function draftTask(request: Drafting, draft: TaskDraft): Promise<{ 
       draftedAt: now,
       folded: fold(`${draft.action} ${draft.deliverable ?? ''}`),
       version: 1,
-    })
-    .execute()
-  const assignmentIds = await addAssignments(request, {
-    taskId: id,
-    directiveId,
-    dueOn,
-    needsApproval: office.approvalBeforeIssue && source.kind !== 'cascade',
-    draft,
+    }
+    const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
+    const needsApproval = office.approvalBeforeIssue && source.kind !== 'cascade'
+    return { task, given: planAssignments(request, office, { taskId: id, directiveId, dueOn, needsApproval, draft }) }
   })
-  await record({ command: 'task.draft', kind: 'task', id, data: { action: draft.action } })
+  for (let from = 0; from < planned.length; from += BATCH)
+    await tx
+      .insertInto('task')
+      .values(planned.slice(from, from + BATCH).map(({ task }) => task))
+      .execute()
+  const assignmentIds = await storeAssignments(
+    tx,
+    planned.map(({ given }) => given),
+  )
   await record(
-    ...assignmentIds.map((assignmentId) => ({
-      command: 'assignment.draft',
-      kind: 'assignment' as const,
-      id: assignmentId,
+    ...planned.map(({ task: { id, action } }) => ({
+      command: 'task.draft',
+      kind: 'task' as const,
+      id,
+      data: { action },
     })),
   )
-  return { id, assignments: assignmentIds.length }
+  await record(...assignmentIds.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
+  return planned.map(({ task: { id, number }, given }) => ({ id, number, assignments: given.rows.length }))
+}
+
+function directiveOf(source: TaskDraft['source']): Id | null {
+  if (source.kind === 'by-hand') return source.directiveId ?? null
+  return source.kind === 'cascade' ? source.parent.directiveId : source.directiveId
 }
 
 interface NewAssignments {
@@ -99,19 +123,16 @@ interface NewAssignments {
   after?: number
 }
 
-async function addAssignments(
-  request: Drafting,
+/** The rows of the assignments that a task is given, or a refusal. */
+function planAssignments(
+  { register, actor, newId }: Drafting,
+  office: Office,
   { taskId, directiveId, dueOn, needsApproval, draft, after = 0 }: NewAssignments,
-): Promise<Id[]> {
-  const { tx, register, actor, newId } = request
+) {
   const leads = expandAddressees(register, draft.leads)
   const { source, ownerId } = draft
   if (source.kind === 'cascade') {
-    const refusal = findCascadeRefusal(
-      source.parent,
-      { leadIds: leads.map((lead) => lead.id), dueOn },
-      await readOffice(request),
-    )
+    const refusal = findCascadeRefusal(source.parent, { leadIds: leads.map((lead) => lead.id), dueOn }, office)
     if (refusal) fail(refusal)
   }
   // An office gives work within its own subtree; across it there is only the external unit.
@@ -139,6 +160,15 @@ async function addAssignments(
   const cooperating = rows.flatMap((row, index) =>
     (parts[index]?.cooperatingIds ?? []).map((unitId) => ({ assignmentId: row.id, unitId })),
   )
+  return { rows, cooperating }
+}
+
+async function storeAssignments(
+  tx: Drafting['tx'],
+  given: readonly ReturnType<typeof planAssignments>[],
+): Promise<Id[]> {
+  const rows = given.flatMap((one) => one.rows)
+  const cooperating = given.flatMap((one) => one.cooperating)
   for (let from = 0; from < rows.length; from += BATCH)
     await tx
       .insertInto('assignment')
@@ -246,7 +276,7 @@ async function replaceDrafts(
   const { rows } = await sql<{
     last: number
   }>`select coalesce(max(ordinal), 0) as last from assignment where task_id = ${task.id}`.execute(tx)
-  const ids = await addAssignments(request, {
+  const given = planAssignments(request, await readOffice(request), {
     taskId: task.id,
     directiveId: task.directiveId,
     dueOn,
@@ -260,5 +290,6 @@ async function replaceDrafts(
     },
     after: rows[0]?.last ?? 0,
   })
+  const ids = await storeAssignments(tx, [given])
   await record(...ids.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
 }

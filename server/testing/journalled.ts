@@ -22,6 +22,7 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   proposal: ['proposal', `state = 'rejected'`],
   task: ['task', `action = 'Việc khác'`],
   assignment: ['assignment', `due_on = due_on + 30`],
+  import: ['import_run', `sheet = 'Trang khác'`],
   settings: ['setting', `value = '{"nearDays": 30}'`],
 }
 
@@ -103,6 +104,19 @@ async function insertSubjects(tx: Tx, s: Journalled): Promise<void> {
     name: 'tệp.txt',
     added_by: s.person,
     added_at: NOW,
+  })
+  await put('import_run', {
+    id: s.import,
+    owner_id: office,
+    kind: 'tasks',
+    file_id: s.file,
+    file_sha256: 'a'.repeat(64),
+    sheet: 'Trang 1',
+    header_key: 'tt|noi dung',
+    mapping: '{"B": "action"}',
+    counts: '{"tasks": 1}',
+    run_by: s.person,
+    run_at: NOW,
   })
   await put('directive', {
     id: s.directive,

@@ -1,0 +1,38 @@
+import { Readable } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { importsApi } from '#core/imports/api.ts'
+import { mediaTypes } from '#server/files/media-type.ts'
+import { type Download, type Handlers, mount, slowly, type System } from '#server/http/mount.ts'
+import { lookAtWorkbook, openWorkbook } from '#server/imports/open-file.ts'
+import { planImport, previewOf } from '#server/imports/plan-import.ts'
+import { importedBefore, runImport } from '#server/imports/run-import.ts'
+import { templateName, templateOf } from '#server/imports/template.ts'
+
+const handlers: Handlers<typeof importsApi> = {
+  previewImport: slowly(
+    ({ tx, body }) => lookAtWorkbook(tx, body.fileId),
+    openWorkbook,
+    async (request, workbook) => {
+      const { tx, body } = request
+      const plan = await planImport(request, workbook, body)
+      const ask = { ...body, sheet: plan.table.grid.name }
+      return previewOf(plan, workbook, await importedBefore(tx, plan.ownerId, workbook, ask))
+    },
+  ),
+  runImport: slowly(({ tx, body }) => lookAtWorkbook(tx, body.fileId), openWorkbook, runImport),
+  async getTemplate({ params }) {
+    const bytes = await templateOf(params.kind)
+    const headers = {
+      'content-type': mediaTypes.xlsx,
+      'content-length': bytes.length,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(templateName(params.kind))}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    }
+    return { headers, open: () => Promise.resolve(Readable.from([bytes])) } satisfies Download
+  },
+}
+
+export function mountImports(app: FastifyInstance, system: System): void {
+  mount(app, system, importsApi, handlers)
+}
