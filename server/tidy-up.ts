@@ -13,7 +13,10 @@ export interface Tidied {
   files: number | null
 }
 
-/** Removes what nothing can ask for any more: answers to repeated calls, sessions that are over, files that no row names. */
+/**
+ * Removes what nothing can ask for any more: answers to repeated calls, sessions that are over, files that no row names; and lets the
+ * embedded store count its rows.
+ */
 export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'files' | 'clock'>): Promise<Tidied> {
   const now = clock()
   const answers = await sql`
@@ -23,6 +26,8 @@ export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'fi
   const sessions = await sql`
     delete from session where expires_at < ${now}::timestamptz
       or seen_at < ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`.execute(store.db)
+  // A server has its own daemon for this; the embedded store has nobody, and without it plans for a small store stay when it has grown.
+  if (store.kind === 'embedded') await sql`analyze`.execute(store.db)
   const counts = { answers: Number(answers.numAffectedRows ?? 0), sessions: Number(sessions.numAffectedRows ?? 0) }
   // The first entry of a journal is nobody else's: it tells whose files these are, when one folder is used with two databases.
   const first = await store.db.selectFrom('journalEntry').select('id').orderBy('id').limit(1).executeTakeFirst()
