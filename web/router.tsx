@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { dictionaryRoutes } from '#web/dictionary/routes.tsx'
 import { directiveRoutes } from '#web/directives/routes.tsx'
+import { importRoutes } from '#web/imports/routes.tsx'
 import { journalRoutes } from '#web/journal/routes.tsx'
 import { accountRoutes } from '#web/people/admin-routes.tsx'
 import { peopleRoutes } from '#web/people/routes.tsx'
@@ -17,6 +18,7 @@ export const router = createRouter({
       ...taskRoutes,
       ...accountRoutes,
       ...dictionaryRoutes,
+      ...importRoutes,
       ...settingsRoutes,
       ...journalRoutes,
     ]),

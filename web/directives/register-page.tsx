@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_DRAFT } from '#web/directives/intake-draft.ts'
@@ -38,9 +38,14 @@ export function RegisterPage() {
       title={t('register.title')}
       actions={
         mayRegister && (
-          <Button look="primary" icon="plus" onClick={() => setIntake(true)}>
-            {t('register.add')}
-          </Button>
+          <>
+            <Link className="btn" to="/import" search={{ kind: 'directives' }}>
+              {t('register.importExcel')}
+            </Link>
+            <Button look="primary" icon="plus" onClick={() => setIntake(true)}>
+              {t('register.add')}
+            </Button>
+          </>
         )
       }
     >

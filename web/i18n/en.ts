@@ -2,6 +2,7 @@ import type { Texts } from '#web/i18n/vi.ts'
 import accounts from '#web/i18n/en/accounts.json'
 import dictionary from '#web/i18n/en/dictionary.json'
 import directives from '#web/i18n/en/directives.json'
+import imports from '#web/i18n/en/imports.json'
 import journal from '#web/i18n/en/journal.json'
 import people from '#web/i18n/en/people.json'
 import problems from '#web/i18n/en/problems.json'
@@ -10,4 +11,15 @@ import shell from '#web/i18n/en/shell.json'
 import tasks from '#web/i18n/en/tasks.json'
 
 /** Every English text; one that Vietnamese has and English has not does not compile. */
-export const en: Texts = { shell, problems, people, directives, tasks, accounts, settings, dictionary, journal }
+export const en: Texts = {
+  shell,
+  problems,
+  people,
+  directives,
+  tasks,
+  accounts,
+  settings,
+  dictionary,
+  imports,
+  journal,
+}

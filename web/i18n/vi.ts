@@ -1,6 +1,7 @@
 import accounts from '#web/i18n/vi/accounts.json'
 import dictionary from '#web/i18n/vi/dictionary.json'
 import directives from '#web/i18n/vi/directives.json'
+import imports from '#web/i18n/vi/imports.json'
 import journal from '#web/i18n/vi/journal.json'
 import people from '#web/i18n/vi/people.json'
 import problems from '#web/i18n/vi/problems.json'
@@ -9,5 +10,5 @@ import shell from '#web/i18n/vi/shell.json'
 import tasks from '#web/i18n/vi/tasks.json'
 
 /** Every Vietnamese text, by slice. A slice that adds its file adds its line here and in `en.ts`. */
-export const vi = { shell, problems, people, directives, tasks, accounts, settings, dictionary, journal }
+export const vi = { shell, problems, people, directives, tasks, accounts, settings, dictionary, imports, journal }
 export type Texts = typeof vi

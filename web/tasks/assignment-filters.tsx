@@ -71,6 +71,11 @@ export function AssignmentFilters({
           </output>
         ) : null}
         {me?.deeds.includes('task.draft') ? (
+          <Link className="btn sm" to="/import" search={{ kind: 'tasks' }}>
+            {t('task.importExcel')}
+          </Link>
+        ) : null}
+        {me?.deeds.includes('task.draft') ? (
           <Link className="btn sm" to="/tasks/new">
             {t('task.add')}
           </Link>
