@@ -137,9 +137,10 @@ class TaskTable {
   #open(row: number, heading: string): void {
     this.#kinds.set(row, 'heading')
     this.#current = undefined
-    this.#heading = heading.replace(/\s+/gu, ' ')
     const level = headingLevel(heading)
     const named = readNamedDirective(heading)
+    // A heading that names its directive says no more than the directive.
+    this.#heading = named ? null : heading.replace(/\s+/gu, ' ')
     if (named) this.#source = { named, level }
     else if (this.#source && level <= this.#source.level) this.#source = undefined
   }

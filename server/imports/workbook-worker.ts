@@ -4,6 +4,7 @@ import { readXlsx } from 'hucre/xlsx'
 import type { RawSheet, RawValue } from '#core/imports/grid.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '#core/kernel/result.ts'
+import { zipEntries } from '#server/files/zip-entries.ts'
 
 export interface WorkbookData {
   bytes: Uint8Array
@@ -14,6 +15,9 @@ export interface WorkbookData {
 export type WorkbookFault = { code: 'import/broken' }
 
 async function readWorkbook({ bytes, range }: WorkbookData): Promise<Result<RawSheet[], WorkbookFault>> {
+  // Expanded here never further than announced, which was looked at before: what announces less than it holds is no workbook.
+  if (!zipEntries(bytes)?.every((entry) => entry.size === 0 || entry.read() !== undefined))
+    return refuse({ code: 'import/broken' })
   try {
     const { sheets } = await readXlsx(bytes, { range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
     return ok(

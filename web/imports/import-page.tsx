@@ -1,7 +1,7 @@
 import '#web/ui/work.css'
 import '#web/imports/imports.css'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportKind } from '#core/imports/column-role.ts'
@@ -20,7 +20,7 @@ const MAX_BYTES = 20 * 1024 * 1024
 
 /** Coming over from Excel: a file, what its columns and names mean, and then all of it or nothing. */
 export function ImportPage() {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation(['imports', 'shell'])
   const { percent } = useFormat()
   const navigate = useNavigate({ from: '/import' })
   const { data: me } = useQuery(meQuery)
@@ -66,7 +66,16 @@ export function ImportPage() {
       </Page>
     )
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      crumbs={
+        kind === 'tasks' ? (
+          <Link to="/assignments">{t('shell:nav.assignments')}</Link>
+        ) : (
+          <Link to="/directives">{t('shell:nav.directives')}</Link>
+        )
+      }
+    >
       <div className="page imp stack wide-gap">
         <p className="ink2">{t('lead')}</p>
         <ImportFile

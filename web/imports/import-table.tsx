@@ -99,16 +99,17 @@ function Row({
         {row}
       </th>
       <td className="imp-as">{read === 'row' ? t(`read.row.${kind}`) : t(`read.${read}`)}</td>
-      {columns.map(({ letter, role }, at) => {
+      {runsOf(cells, WIDE.has(read)).map(({ at, length }) => {
+        const { letter = '', role = null } = columns[at] ?? {}
         const wrong = faults.get(`${letter}${row}`)
         if (!wrong)
           return (
-            <td key={letter} className={role === null ? 'off' : ''}>
+            <td key={letter} colSpan={length} className={role === null && length === 1 ? 'off' : ''}>
               {cells[at]}
             </td>
           )
         return (
-          <td key={letter} id={`cell-${letter}${row}`} tabIndex={-1} className="bad">
+          <td key={letter} id={`cell-${letter}${row}`} tabIndex={-1} colSpan={length} className="bad">
             {cells[at]}
             <span className="imp-why">
               <Icon name="warn" />
@@ -119,6 +120,19 @@ function Row({
       })}
     </tr>
   )
+}
+
+const WIDE: ReadonlySet<string> = new Set(['above', 'header', 'heading'])
+
+/** Where a title or a heading goes over several columns, each of them holds its words: shown once. */
+function runsOf(cells: readonly string[], isWide: boolean): { at: number; length: number }[] {
+  const runs: { at: number; length: number }[] = []
+  for (const [at, cell] of cells.entries()) {
+    const last = runs.at(-1)
+    if (isWide && last && cell !== '' && cells[last.at] === cell) last.length++
+    else runs.push({ at, length: 1 })
+  }
+  return runs
 }
 
 /** Each wrong cell with what was expected, and the way to it. */
