@@ -40,7 +40,7 @@ export async function drawPdf(bytes: Uint8Array, order: DrawOrder): Promise<Resu
     create(width: number, height: number): Entry {
       count(width * height)
       const canvas = createCanvas(width, height)
-      return { canvas, context: canvas.getContext('2d', { willReadFrequently: true }) }
+      return { canvas, context: canvas.getContext('2d') }
     }
     reset({ canvas }: Entry, width: number, height: number): void {
       count(width * height - canvas.width * canvas.height)
@@ -77,7 +77,7 @@ export async function drawPdf(bytes: Uint8Array, order: DrawOrder): Promise<Resu
   const wanted = 'dpi' in order ? order.dpi / POINTS_PER_INCH : order.width / natural.width
   const viewport = page.getViewport({ scale: fitted(natural, wanted) })
   const canvas = createCanvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)))
-  const canvasContext = canvas.getContext('2d', { willReadFrequently: true })
+  const canvasContext = canvas.getContext('2d')
   try {
     await page.render({ canvas, canvasContext, viewport } as unknown as Parameters<typeof page.render>[0]).promise
   } catch (error) {
