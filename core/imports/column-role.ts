@@ -63,15 +63,18 @@ const WORDS: Readonly<Record<ImportKind, readonly (readonly [ColumnRole, RegExp]
   tasks: [
     ['number', /^(?:tt|stt|so tt|so thu tu|no)$/],
     ['cooperating', /phoi hop|cung thuc hien/],
-    ['monitor', /theo doi|don doc/],
+    // A person who follows it up is no unit.
+    ['monitor', /(?:don vi|co quan|phong|vu|bo phan) (?:theo doi|don doc)/],
     ['sourceDate', /^ngay (?:van ban|vb|ban hanh|thang|ky)/],
     [
       'deadline',
-      /thoi han|thoi gian|^han(?: |$)|han (?:hoan thanh|thuc hien|xu ly|cuoi)|ngay (?:hoan thanh|het han)|moc hoan thanh/,
+      /thoi han|^han(?: |$)|han (?:hoan thanh|thuc hien|xu ly|cuoi)|ngay (?:hoan thanh|het han)|moc hoan thanh/,
     ],
+    ['deadline', /thoi gian(?! (?:giao|nhan|bat dau))/],
+    ['lead', /chu tri/],
     [
       'lead',
-      /chu tri|(?:don vi|co quan|bo phan|noi) (?:thuc hien|duoc giao|nhan|dau moi|phu trach|tham muu)|chiu trach nhiem|phu trach|dau moi|phan cong|^(?:don vi|co quan)$/,
+      /(?:don vi|co quan|bo phan|noi) (?:thuc hien|duoc giao|nhan|dau moi|phu trach|tham muu)|chiu trach nhiem|dau moi|phan cong|^(?:don vi|co quan)$/,
     ],
     ['deliverable', /san pham|ket qua (?:dau ra|du kien|can dat)|ho so/],
     ['result', /ket qua|tinh hinh|trang thai|tien do|da thuc hien/],

@@ -67,6 +67,26 @@ test('"Tiến độ" is when it is due where no other column says so', () => {
   assert.deepEqual(guessMapping('tasks', ['Nhiệm vụ', 'Thời hạn', 'Tiến độ']), ['action', 'deadline', 'result'])
 })
 
+test('a column of persons or of the day of giving is not taken for the unit or the deadline beside it', () => {
+  const labels = [
+    'Nhiệm vụ',
+    'Lãnh đạo phụ trách',
+    'Đơn vị chủ trì',
+    'Thời gian giao',
+    'Thời hạn',
+    'Chuyên viên theo dõi',
+  ]
+  assert.deepEqual(guessMapping('tasks', labels), ['action', null, 'lead', null, 'deadline', null])
+  const other = [
+    'Văn bản giao nhiệm vụ',
+    'Nội dung chỉ đạo',
+    'Đơn vị thực hiện',
+    'Thời gian thực hiện',
+    'Tình hình thực hiện',
+  ]
+  assert.deepEqual(guessMapping('tasks', other), ['source', 'action', 'lead', 'deadline', 'result'])
+})
+
 test('the columns of a register are known by their words', () => {
   const labels = [
     'STT',

@@ -107,6 +107,26 @@ test('rows of one work with their own deadlines are tasks of their own', () => {
   )
 })
 
+test('"như trên", "-nt-" and ditto signs say what stands above, past a heading too', () => {
+  const { items } = table(
+    [
+      [1, 'Rà soát', 'Sở A', 'Sở B', '30/6/2026'],
+      ['II. Nhiệm vụ khác'],
+      [2, 'Báo cáo', '-nt-', 'Như trên', '//'],
+      [3, 'Tổng hợp', '"', null, 'nt'],
+    ],
+    [merge(2, 0, 2, 6)],
+  )
+  assert.deepEqual(
+    items.map(({ lead, cooperating, deadline }) => [lead[0]?.text, cooperating[0]?.text, deadline?.iso]),
+    [
+      ['Sở A', 'Sở B', '2026-06-30'],
+      ['Sở A', 'Sở B', '2026-06-30'],
+      ['Sở A', undefined, '2026-06-30'],
+    ],
+  )
+})
+
 test('a row without number and work goes on with the one above', () => {
   const { items, kinds } = table([
     [1, 'Rà soát', 'Sở A', 'Sở B'],

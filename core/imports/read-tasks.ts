@@ -42,6 +42,9 @@ export interface ReadTable<T> {
 const LONGEST_ACTION = 10_000
 const LONGEST_DELIVERABLE = 2000
 const NAMES = ['lead', 'cooperating', 'monitor'] as const
+const SAID_AGAIN = [...NAMES, 'deadline', 'deliverable', 'source', 'sourceDate'] as const
+/** "-nt-", "như trên", and the ditto signs under a cell. */
+const DITTO = /^(?:[-–./ ]*(?:nt|n\/t|như trên)[-–./ ]*|\/\/|["”“'’]{1,2}|-\s*["”]\s*-)$/iu
 const SAYS_DONE = /^(?:da |co ban )?(?:hoan thanh|hoan tat|xong|thuc hien xong)|da (?:hoan thanh|xong|thuc hien xong)/
 const SAYS_OPEN = /chua|khong|dang|chuan bi|du kien|phan dau|(?:^| )se /
 
@@ -82,6 +85,8 @@ class TaskTable {
   readonly #kinds = new Map<number, RowKind>()
   #current: ReadTask | undefined
   #heading: string | null = null
+  /** What "như trên" means in each column. */
+  readonly #above = new Map<ColumnRole, Cell>()
   #source: { named: NamedDirective; level: number } | undefined
 
   constructor(grid: Grid, mapping: Mapping, options: ReadOptions) {
@@ -179,6 +184,7 @@ class TaskTable {
     }
     if (this.#isLeftOut(this.#current)) this.#faults.length = faults
     this.#items.push(this.#current)
+    this.#keep(row)
   }
 
   /** A row that says more of the task above. */
@@ -195,6 +201,7 @@ class TaskTable {
     if (text !== '' && !(merge && merge.startRow < row))
       task.deliverable = task.deliverable === null ? text : `${task.deliverable}\n${text}`
     if (this.#isLeftOut(task)) this.#faults.length = faults
+    this.#keep(row)
   }
 
   #deadline(row: number, source: NamedDirective | null): Deadline | null {
@@ -223,7 +230,15 @@ class TaskTable {
 
   #cell(row: number, role: ColumnRole): Cell {
     const column = this.#columns[role]
-    return (column === undefined ? undefined : this.#grid.rows[row]?.[column]) ?? NOTHING
+    const cell = (column === undefined ? undefined : this.#grid.rows[row]?.[column]) ?? NOTHING
+    return DITTO.test(cell.text) ? (this.#above.get(role) ?? cell) : cell
+  }
+
+  #keep(row: number): void {
+    for (const role of SAID_AGAIN) {
+      const { value, text } = this.#cell(row, role)
+      if (text !== '') this.#above.set(role, { value, text })
+    }
   }
 
   #fault(row: number, role: ColumnRole, code: FaultCode): void {
