@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#core/kernel/endpoint.ts'
-import { PlainDate } from '#core/kernel/plain-date.ts'
-import { Settings } from '#core/settings/settings.ts'
+import { OwnDay } from '#core/settings/own-days.ts'
+import { Settings, SettingsChange } from '#core/settings/settings.ts'
 
 const SettingsAnswer = Settings.extend({ version: z.int() })
 
@@ -19,16 +19,17 @@ export const settingsApi = {
     summary: 'Change a setting',
     may: 'settings.manage',
     ifMatch: true,
-    body: Settings.partial(),
+    body: SettingsChange,
     response: SettingsAnswer,
   }),
   listCalendarDays: endpoint({
     method: 'GET',
     path: '/calendar-days',
-    summary: 'Days off beyond Saturdays and Sundays, and Saturdays worked in their place',
+    summary:
+      'Days off beyond Saturdays and Sundays, and Saturdays worked in their place; official ones and those of the office',
     may: 'signed-in',
     response: z.object({
-      items: z.array(z.object({ day: PlainDate, kind: z.enum(['off', 'make-up']), basis: z.string() })),
+      items: z.array(OwnDay.extend({ basis: z.string(), own: z.boolean() })),
     }),
   }),
 }

@@ -3,6 +3,7 @@ import { type CalendarDay, workingCalendar } from '#core/calendar/working-calend
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
+import { listDays, setApart } from '#core/settings/own-days.ts'
 import { Settings } from '#core/settings/settings.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
@@ -31,10 +32,8 @@ async function readOnce(tx: Tx) {
       coalesce((select jsonb_agg(jsonb_build_object('day', day, 'kind', kind, 'basis', basis)) from calendar_day), '[]') as days
     from setting s`.execute(tx)
   const { id, version, value, days } = found(rows[0], 'settings')
-  const calendar = workingCalendar(
-    days.map(({ kind, ...day }) => ({ ...day, kind: kind === 'off' ? 'off' : 'make-up' })),
-  )
-  return { ...Settings.parse(value), id, version, calendar }
+  const settings = Settings.parse(value)
+  return { ...settings, id, version, calendar: workingCalendar(setApart(listDays(days, settings.calendarDays))) }
 }
 
 /** The assignment from which a task was cascaded. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { addWorkingDays, workingCalendar } from '#core/calendar/working-calendar.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { settingsApi } from '#core/settings/api.ts'
+import { setApart } from '#core/settings/own-days.ts'
 import type { Settings } from '#core/settings/settings.ts'
 import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -125,7 +126,7 @@ function AnswerEffect({ days, today }: { days: number | null; today: PlainDate }
   const format = useFormat()
   const { data } = useQuery(calendarQuery)
   if (days === null || !data) return null
-  const last = addWorkingDays(workingCalendar(data.items), today, days).value
+  const last = addWorkingDays(workingCalendar(setApart(data.items)), today, days).value
   return <>{t('answer.effect', { day: format.day(today), last: format.day(last) })}</>
 }
 
