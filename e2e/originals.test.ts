@@ -1,6 +1,7 @@
 import { after, before } from 'node:test'
 import { Paragraph, Table, TableCell, TableRow } from 'docx'
 import type { Browser } from 'playwright-core'
+import { assertAccessible } from '#e2e/accessible.ts'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
 import { PLAN } from '#e2e/plan.ts'
 import { journey } from '#e2e/running.ts'
@@ -80,3 +81,27 @@ journey('a .docx, a .pdf and a TCVN3 file each become an issued assignment', asy
     await office.getByText('31/3/2027').or(office.getByText('30/3/2027')).first().waitFor()
   }
 })
+
+journey(
+  'several originals at once are registered one after the other, and a twin waits for a word',
+  async ({ address }) => {
+    const office = await openPage(browser, address)
+    await enterAs(office, 'chuyenvien.vpb')
+    await office.goto('/directives')
+    await office.getByRole('button', { name: 'Vào sổ văn bản' }).click()
+    const text = (symbol: string) => Buffer.from(PLAN.replace('15/KH-BPTCS', symbol))
+    await office.locator('input[type=file]').setInputFiles([
+      { name: 'a.txt', mimeType: 'text/plain', buffer: text('131/KH-BPTCS') },
+      { name: 'b.txt', mimeType: 'text/plain', buffer: text('132/KH-BPTCS') },
+      { name: 'c.txt', mimeType: 'text/plain', buffer: text('131/KH-BPTCS') },
+      { name: 'd.exe', mimeType: 'text/plain', buffer: Buffer.from('x') },
+    ])
+    await office.getByText('Đã vào sổ 2/4').waitFor()
+    const twin = office.getByRole('listitem').filter({ hasText: 'c.txt' })
+    await assertAccessible(office, 'several originals')
+    await twin.getByRole('button', { name: 'Vẫn vào sổ' }).click()
+    await office.getByText('Đã vào sổ 3/4').waitFor()
+    await office.getByRole('link', { name: 'Mở văn bản' }).nth(1).click()
+    await office.getByRole('heading', { name: /Kế hoạch 132\/KH-BPTCS/i }).waitFor()
+  },
+)

@@ -27,11 +27,13 @@ interface Step {
 export function IntakeDialog({
   draft,
   onDraft,
+  onSeveral,
   opens,
   onClose,
 }: {
   draft: IntakeDraft
   onDraft: (draft: IntakeDraft) => void
+  onSeveral: (files: File[]) => void
   /** Whoever registers also reads: the directive opens when it is there. */
   opens: boolean
   onClose: () => void
@@ -119,7 +121,7 @@ export function IntakeDialog({
         </>
       }
     >
-      <IntakeFile draft={draft} onDraft={onDraft} />
+      <IntakeFile draft={draft} onDraft={onDraft} onSeveral={onSeveral} />
       {step.what !== 'idle' && (
         <progress
           className="bar"

@@ -4,14 +4,12 @@ import type { PlainDate } from '#core/kernel/plain-date.ts'
 /** What is about to be registered. */
 export interface IntakeDraft {
   file: File | null
-  /** How many files were dropped at once; only the first is taken. */
-  dropped: number
   text: string
   receivedOn: PlainDate | null
   separateParts: boolean
 }
 
-export const EMPTY_DRAFT: IntakeDraft = { file: null, dropped: 0, text: '', receivedOn: null, separateParts: false }
+export const EMPTY_DRAFT: IntakeDraft = { file: null, text: '', receivedOn: null, separateParts: false }
 
 /** What an original may be called; what it is, the server tells from its bytes. */
 export const EXTENSIONS = [

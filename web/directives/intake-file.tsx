@@ -7,7 +7,15 @@ import { Button } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 
 /** The file to be registered: choose it, or see which one was dropped and what is wrong with it. */
-export function IntakeFile({ draft, onDraft }: { draft: IntakeDraft; onDraft: (draft: IntakeDraft) => void }) {
+export function IntakeFile({
+  draft,
+  onDraft,
+  onSeveral,
+}: {
+  draft: IntakeDraft
+  onDraft: (draft: IntakeDraft) => void
+  onSeveral: (files: File[]) => void
+}) {
   const { t } = useTranslation('directives')
   const { bytes } = useFormat()
   const id = useId()
@@ -24,24 +32,25 @@ export function IntakeFile({ draft, onDraft }: { draft: IntakeDraft; onDraft: (d
           id={id}
           type="file"
           className="vh"
+          multiple
           accept={EXTENSIONS.join(',')}
           onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            if (chosen) onDraft({ ...draft, file: chosen, dropped: 1 })
+            const chosen = [...(event.target.files ?? [])]
             event.target.value = ''
+            if (chosen.length > 1) onSeveral(chosen)
+            else if (chosen[0]) onDraft({ ...draft, file: chosen[0] })
           }}
         />
         {!file && <span className="mut">{t('intake.kinds')}</span>}
         {file && (
           <>
             <span>{t('intake.chosen', { name: file.name, size: bytes(file.size) })}</span>
-            <Button look="ghost" small icon="x" onClick={() => onDraft({ ...draft, file: null, dropped: 0 })}>
+            <Button look="ghost" small icon="x" onClick={() => onDraft({ ...draft, file: null })}>
               {t('intake.drop_remove')}
             </Button>
           </>
         )}
       </div>
-      {file && draft.dropped > 1 && <p className="mut">{t('intake.several', { name: file.name })}</p>}
       {file && fault && (
         <p className="nt over" role="alert">
           <Icon name="warn" />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { EMPTY_DRAFT } from '#web/directives/intake-draft.ts'
 import { DropZone } from '#web/directives/drop-zone.tsx'
 import { IntakeDialog } from '#web/directives/intake-dialog.tsx'
+import { IntakeSeveral } from '#web/directives/intake-several.tsx'
 import { PAGE_SIZE, registerQuery } from '#web/directives/queries.ts'
 import type { RegisterFilter } from '#web/directives/queries.ts'
 import { ReadingStrip } from '#web/directives/reading-strip.tsx'
@@ -28,6 +29,16 @@ export function RegisterPage() {
   const [intake, setIntake] = useState(false)
   // Kept here so that closing the dialog loses nothing that was pasted.
   const [draft, setDraft] = useState(EMPTY_DRAFT)
+  const [several, setSeveral] = useState<File[] | null>(null)
+  const take = (files: File[]) => {
+    if (files.length > 1) {
+      setIntake(false)
+      setSeveral(files)
+      return
+    }
+    setDraft({ ...draft, file: files[0] ?? null })
+    setIntake(true)
+  }
   const mayRegister = me?.deeds.includes('directive.register') ?? false
   const mayRead = me?.deeds.includes('directive.read') ?? false
   const change = (next: RegisterFilter, replace = false) =>
@@ -79,15 +90,17 @@ export function RegisterPage() {
           />
         )}
       </div>
-      {mayRegister && (
-        <DropZone
-          onFiles={(files) => {
-            setDraft({ ...draft, file: files[0] ?? null, dropped: files.length })
-            setIntake(true)
-          }}
+      {mayRegister && several === null && <DropZone onFiles={take} />}
+      {several && <IntakeSeveral files={several} readable={mayRead} onClose={() => setSeveral(null)} />}
+      {intake && (
+        <IntakeDialog
+          draft={draft}
+          onDraft={setDraft}
+          onSeveral={take}
+          opens={mayRead}
+          onClose={() => setIntake(false)}
         />
       )}
-      {intake && <IntakeDialog draft={draft} onDraft={setDraft} opens={mayRead} onClose={() => setIntake(false)} />}
     </Page>
   )
 }
