@@ -9,7 +9,7 @@ import type { Store } from '#server/db/store.ts'
 import { partitionOf } from '#server/journal/entry-hash.ts'
 import { run, throughline, throughlineHere } from '#server/testing/command-line.ts'
 import { withFreshStore } from '#server/testing/harness.ts'
-import { aJournal, command, type Journalled } from '#server/testing/journalled.ts'
+import { aJournal, command, ENTRIES, type Journalled } from '#server/testing/journalled.ts'
 
 let folder: string
 let dataDir: string
@@ -70,12 +70,12 @@ test('verify says that the journal holds, exit code 0; as JSON it prints one val
   const said = await throughline(['journal', 'verify'], env)
   assert.deepEqual(said, {
     code: 0,
-    stdout: 'the journal holds: 26 entries, 0 of them sealed in 0 seals\n',
+    stdout: `the journal holds: ${ENTRIES} entries, 0 of them sealed in 0 seals\n`,
     stderr: '',
   })
   const { code, stdout, stderr } = await throughline(['journal', 'verify', '--json'], env)
   assert.deepEqual([code, stderr], [0, ''])
-  assert.deepEqual(JSON.parse(stdout), { holds: true, entries: 26, sealed: 0, seals: 0, first: null, faults: 0 })
+  assert.deepEqual(JSON.parse(stdout), { holds: true, entries: ENTRIES, sealed: 0, seals: 0, first: null, faults: 0 })
 })
 
 test('an exported head shows a removal that nothing else shows, and is not overwritten by what contradicts it', async () => {
@@ -177,14 +177,14 @@ test(
     const verified = await throughlineHere(['journal', 'verify'], onServer)
     assert.deepEqual(verified, {
       code: 0,
-      stdout: 'the journal holds: 26 entries, 0 of them sealed in 0 seals\n',
+      stdout: `the journal holds: ${ENTRIES} entries, 0 of them sealed in 0 seals\n`,
       stderr: '',
     })
     const { stdout } = await throughlineHere(['journal', 'head'], onServer)
     const head = JSON.parse(stdout) as { partitions: { entries: number }[] }
     assert.equal(
       head.partitions.reduce((sum, { entries }) => sum + entries, 0),
-      26,
+      ENTRIES,
     )
     await sql`drop table migration`.execute(store.db)
     const emptied = await throughlineHere(['journal', 'verify'], onServer)

@@ -26,6 +26,9 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   settings: ['setting', `value = '{"nearDays": 30}'`],
 }
 
+/** What `aJournal` leaves in the journal: a first and a second command on each kind of subject. */
+export const ENTRIES = 2 * Object.keys(CHANGES).length
+
 export type Journalled = Readonly<Record<SubjectName, string>>
 
 /** One subject of every kind, each made by one command and changed by a second one, recorded as the program records. */
