@@ -15,7 +15,8 @@ export type Proposed = {
 
 /** Everything that a reading proposes. What the text says a second time is flagged `restatement`. */
 export function listProposed({ commitments, targets }: Pick<Reading, 'commitments' | 'targets'>): Proposed[] {
-  return [...commitments.map(fromCommitment), ...targets.map(fromTarget)]
+  // Nothing can be decided about no words.
+  return [...commitments.map(fromCommitment), ...targets.map(fromTarget)].filter(({ start, end }) => start < end)
 }
 
 function fromCommitment(one: ProposedCommitment): Proposed {

@@ -14,6 +14,9 @@ const NONE = /^(?:|x|khong(?: co| xac dinh| quy dinh| thoi)?(?: thoi)?(?: han)?|
 /** It names a day, a month or a quarter; without a date behind it, one that does not exist. */
 const NAMES_A_DAY = /\d{1,2}\s*[/.-]\s*\d{1,4}|tháng\s+\d|qu[ýí]\s/u
 
+/** As programs write a day into a sheet: "2026-06-30", "2026/06/30 00:00:00". */
+const ISO_DAY = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)?\s*$/u
+
 type CellFault = { code: 'deadline_unread' | 'deadline_impossible' }
 
 /** The deadline of a cell by the rules by which directives are read; null where the cell says there is none. */
@@ -21,6 +24,12 @@ export function readDeadlineCell({ value, text }: Cell, year: number): Result<De
   const day = dayOfValue(value)
   if (day) return ok({ text: dayText(day), kind: 'by', iso: day })
   if (NONE.test(fold(text))) return ok(null)
+  const exported = ISO_DAY.exec(text)
+  if (exported) {
+    const [, named = '', month = '', date = ''] = exported
+    const iso = PlainDate.safeParse(`${named}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+    return iso.success ? ok({ text, kind: 'by', iso: iso.data }) : refuse({ code: 'deadline_impossible' })
+  }
   const written = text.replace(/\s+/gu, ' ')
   const source = sourceText(written)
   const time = timeInCell(source, { start: 0, end: source.text.length }, { year })

@@ -61,6 +61,7 @@ test('a result says that the work is done, or it is open', () => {
     '100%',
     1,
     'Đã hoàn thành (Báo cáo số 45)',
+    'Hoàn thành ngày 12/3/2026',
   ])
     assert.ok(saysDone(cell(done)), String(done))
   for (const open of [
@@ -71,6 +72,15 @@ test('a result says that the work is done, or it is open', () => {
     'Không hoàn thành',
     null,
     'Đã ban hành kế hoạch',
+    'Hoàn thành trước 30/6/2026',
+    'Hoàn thành trong quý III',
+    'Hoàn thành dự thảo',
+    'Hoàn thành một phần',
+    'Đã hoàn thành 3/10 xã',
+    'Cơ bản hoàn thành',
+    'Hoàn thành báo cáo, chờ thẩm định',
+    'Hoàn thành, chờ thẩm định',
+    'Đã xong bước 1',
   ])
     assert.ok(!saysDone(cell(open)), String(open))
 })
@@ -117,4 +127,15 @@ test('a heading names the directive from which the rows below it come', () => {
   })
   assert.equal(readNamedDirective('II. Nhiệm vụ thường xuyên'), undefined)
   assert.deepEqual(['A. Nhóm 1', 'I. Chỉ thị', '1. Việc', 'Việc khác'].map(headingLevel), [1, 2, 3, 4])
+})
+
+test('a day as a program writes it into a sheet is that day, and not the end of its year', () => {
+  for (const text of ['2026-06-30', '2026/06/30', '2026-06-30 00:00:00']) {
+    const read = readDeadlineCell(cell(text), 2026)
+    assert.ok(read.ok && read.value?.iso === '2026-06-30' && read.value.kind === 'by', text)
+  }
+  assert.deepEqual(readDeadlineCell(cell('2026-02-30'), 2026), {
+    ok: false,
+    failure: { code: 'deadline_impossible' },
+  })
 })

@@ -45,16 +45,18 @@ const NAMES = ['lead', 'cooperating', 'monitor'] as const
 const SAID_AGAIN = [...NAMES, 'deadline', 'deliverable', 'source', 'sourceDate'] as const
 /** "-nt-", "như trên", and the ditto signs under a cell. */
 const DITTO = /^(?:[-–./ ]*(?:nt|n\/t|như trên)[-–./ ]*|\/\/|["”“'’]{1,2}|-\s*["”]\s*-)$/iu
-const SAYS_DONE = /^(?:da |co ban )?(?:hoan thanh|hoan tat|xong|thuc hien xong)|da (?:hoan thanh|xong|thuc hien xong)/
-const SAYS_OPEN = /chua|khong|dang|chuan bi|du kien|phan dau|(?:^| )se /
+const SAYS_DONE =
+  /^(?:da )?(?:hoan thanh|hoan tat|xong|thuc hien xong)(?: (?:toan bo|nhiem vu|dung han|truoc han|qua han|dung tien do|theo quy dinh|(?:vao )?ngay \d.*|tai .*|bang .*))?$/
+const SAYS_OPEN = /chua|khong|dang|chuan bi|du kien|phan dau|mot phan|co ban|(?:^| )(?:se|cho|con) /
 
-/** Whether a cell of results says that the work is done: "Đã hoàn thành", "Xong", "x", "100%"; not "Hoàn thành 60%". */
+/** Whether a cell of results says that the work is done: "Đã hoàn thành", "Xong", "x", "100%"; not "Hoàn thành 60%", nor "Hoàn thành dự thảo": in doubt it is open. */
 export function saysDone({ value, text }: Cell): boolean {
   if (value === 1 || value === true || /^(?:[x✓✔☑v]|100 ?%)$/iu.test(text)) return true
   const part = /hoàn thành (?:được )?(?:khoảng )?(\d{1,3})(?:[.,]\d+)? ?%/iu.exec(text)?.[1]
   if (part !== undefined) return part === '100'
-  const words = fold(text)
-  return SAYS_DONE.test(words) && !SAYS_OPEN.test(words)
+  // What stands behind "Đã hoàn thành (Báo cáo số 45)" only says by what; "Hoàn thành báo cáo, chờ thẩm định" is another thing done.
+  const [head = ''] = text.split(/[(;,.]| [-–] /u)
+  return SAYS_DONE.test(fold(head)) && !SAYS_OPEN.test(fold(text))
 }
 
 export interface ReadOptions {

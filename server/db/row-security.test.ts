@@ -139,7 +139,16 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       .execute()
     await store.db
       .insertInto('directiveRelation')
-      .values({ ...span, ordinal: 0, kind: 'cites', symbol: '1/QĐ', symbolFolded: '1 qd' })
+      .values(
+        [whole.id, parts.id].map((directiveId) => ({
+          ...span,
+          directiveId,
+          ordinal: 0,
+          kind: 'cites',
+          symbol: '1/QĐ',
+          symbolFolded: '1 qd',
+        })),
+      )
       .execute()
     const [passageId, hidden] = parts.passages
     const task = await storedTask(administration, { owner: 'ministry', by, directive: { id: parts.id, passageId } })
@@ -202,7 +211,6 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         rows: [
           { table: 'directive', id: whole.id },
           { table: 'directive_addressee', key: 'directive_id', id: whole.id },
-          { table: 'directive_relation', key: 'directive_id', id: whole.id },
         ],
         stands: addressed,
       },
@@ -210,6 +218,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         title: 'the text',
         reads: 'text',
         rows: [
+          { table: 'directive_relation', key: 'directive_id', id: whole.id },
           { table: 'directive_text', key: 'directive_id', id: whole.id },
           { table: 'page_text', id: page },
           { table: 'passage', id: whole.passages[0] },
@@ -228,6 +237,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         title: 'separate parts: the whole text and the passages of others',
         reads: 'text',
         rows: [
+          { table: 'directive_relation', key: 'directive_id', id: parts.id },
           { table: 'directive_text', key: 'directive_id', id: parts.id },
           { table: 'passage', id: hidden },
         ],

@@ -38,6 +38,7 @@ function inUnicode(shown: string, encoding: LegacyEncoding): ReadText {
   return { text: tidy(text), notes: [`decoded_${encoding}`, ...(lost === null ? [] : (['capitals_lost'] as const))] }
 }
 
+/** Half of a surrogate pair is no letter, and the store takes none. */
 function tidy(text: string): string {
-  return text.normalize('NFC')
+  return text.normalize('NFC').toWellFormed()
 }

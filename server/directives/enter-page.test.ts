@@ -120,7 +120,28 @@ test(
       ],
     )
     assert.match(now[1]?.quote ?? '', /20\/7\/2026/)
+    // A second time: what was decided stands in words from before the last.
+    await enter(2, `${FIRST}\n${SECOND.replace('15/7', '25/7')}`, again.body.directive.pages[0].id)
+    assert.deepEqual(
+      (await proposals()).map(({ state }) => state),
+      ['rejected', 'proposed'],
+    )
     assert.equal((await read()).text.slice(now[0]?.start, now[0]?.end), now[0]?.quote)
+  }),
+)
+
+test(
+  'of two orders alike on one page the one that nobody decided is proposed again',
+  withScan(SCAN, async ({ officer, enter, read, proposals }) => {
+    await enter(1, `${FIRST}\nII. KHÁC\n${FIRST}`, null)
+    const [one, two] = await proposals()
+    assert.ok(one && two)
+    await officer('POST', `/proposals/${one.id}/reject`, { body: {}, headers: { 'if-match': `"${one.version}"` } })
+    await enter(1, `${FIRST}\nII. KHÁC HẲN\n${FIRST}`, (await read()).pages[0].id)
+    assert.deepEqual(
+      (await proposals()).map(({ state }) => state),
+      ['rejected', 'proposed'],
+    )
   }),
 )
 

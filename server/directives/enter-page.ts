@@ -18,6 +18,9 @@ import { fail, found } from '#server/http/refusal.ts'
 
 type Entering = Pick<Request<unknown>, 'tx' | 'system' | 'register' | 'actor' | 'now' | 'newId' | 'record'>
 
+/** Whoever closed the reading had not seen what is proposed now. */
+export const UNREAD = { readingState: 'unread', readBy: null, readAt: null } as const
+
 /** Words of one page, typed or recognised: they go to the end of the text, and what they order is proposed. */
 export async function enterPage(
   request: Entering,
@@ -69,7 +72,7 @@ export async function enterPage(
     .execute()
 
   const withdrawn = current ? await withdrawOnPage(tx, id, current) : []
-  const kept = current ? await quotesOnPage(tx, id, current, before) : new Set<string>()
+  const isHeld = await heldOnPage(tx, id, page, before)
   const ordered = inPageOrder(text, [...pages.filter((one) => one !== current), entered])
   const reading = readDirective(ordered.text, {
     issuedOn: (directive.issuedOn ?? undefined) as PlainDate | undefined,
@@ -78,8 +81,8 @@ export async function enterPage(
   const onPage = readingOnPage(reading, ordered, entered)
   const fresh = {
     ...onPage,
-    commitments: onPage.commitments.filter((one) => !kept.has(fold(one.quote))),
-    targets: onPage.targets.filter((one) => !kept.has(fold(one.quote))),
+    commitments: onPage.commitments.filter((one) => !isHeld('commitment', one.quote)),
+    targets: onPage.targets.filter((one) => !isHeld('target', one.quote)),
   }
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(ordinal) + 1, 0)::int as next from passage where directive_id = ${id}`.execute(tx)
@@ -88,7 +91,7 @@ export async function enterPage(
   const head = await fillHead(request, directive, reading.metadata, ordered)
   await tx
     .updateTable('directive')
-    .set({ ...head, version: directive.version + 1 })
+    .set({ ...head, ...(proposed.length > 0 ? UNREAD : {}), version: directive.version + 1 })
     .where('id', '=', id)
     .execute()
   await record({
@@ -118,17 +121,27 @@ async function withdrawOnPage(tx: Entering['tx'], directiveId: Id, { start, end 
   return rows.map((row) => row.id as Id)
 }
 
-/** The sentences of a page that a person has decided or edited: they are not proposed a second time. */
-async function quotesOnPage(tx: Entering['tx'], directiveId: Id, { start, end }: PageText, text: string) {
-  const rows = await tx
-    .selectFrom('proposal')
-    .select(['startAt', 'endAt'])
-    .where('directiveId', '=', directiveId)
-    .where('state', '<>', 'withdrawn')
-    .where('startAt', '>=', start)
-    .where('startAt', '<', end)
-    .execute()
-  return new Set(rows.map((row) => fold(text.slice(row.startAt, row.endAt))))
+/**
+ * What a person has decided or edited on a page, in its present or any former words: it is not proposed a second time. Of two alike on one
+ * page each stands for one.
+ */
+async function heldOnPage(tx: Entering['tx'], directiveId: Id, page: number, text: string) {
+  const { rows } = await sql<{ kind: string; startAt: number; endAt: number }>`
+    select p.kind, p.start_at as "startAt", p.end_at as "endAt" from proposal p where p.directive_id = ${directiveId} and p.state <> 'withdrawn'
+      and exists (select from page_text w where w.directive_id = ${directiveId} and w.page = ${page}
+        and p.start_at >= w.start_at and p.start_at < w.end_at)`.execute(tx)
+  const held = new Map<string, number>()
+  const keyOf = (kind: string, quote: string) => `${kind} ${fold(quote)}`
+  for (const { kind, startAt, endAt } of rows) {
+    const key = keyOf(kind, text.slice(startAt, endAt))
+    held.set(key, (held.get(key) ?? 0) + 1)
+  }
+  return (kind: 'commitment' | 'target', quote: string): boolean => {
+    const key = keyOf(kind, quote)
+    const left = held.get(key) ?? 0
+    held.set(key, left - 1)
+    return left > 0
+  }
 }
 
 /** What the head does not say yet, as far as the pages say it now; what a person wrote stays. */

@@ -1,3 +1,4 @@
+import { UNREAD } from '#server/directives/enter-page.ts'
 import { sql } from 'kysely'
 import type { directivesApi } from '#core/directives/api.ts'
 import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'
@@ -118,7 +119,7 @@ export async function applyRereading(
   )
   await tx
     .updateTable('directive')
-    .set({ version: directive.version + 1 })
+    .set({ ...(ids.length > 0 ? UNREAD : {}), version: directive.version + 1 })
     .where('id', '=', id)
     .execute()
   const replaced = fresh.filter(({ replaces }) => replaces !== null).length

@@ -108,19 +108,21 @@ async function serve(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const now = system.clock()
-  const today = dayOf(now)
-  const actor = endpoint.may === 'anyone' ? NOBODY : await admit(system, endpoint, request, now, today)
+  const first = await whoCalls(system, endpoint, request)
   if (endpoint.may === 'anyone') guardCrossSite(request)
   const version = endpoint.ifMatch ? ifMatch(request) : 0
   const input = {
     version,
     ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
   } as { params: undefined; query: undefined; body: undefined; version: number }
-  // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
-  const scoped = endpoint.may === 'anyone' ? null : actor
-  const entered = <T>(readOnly: boolean, body: (request: Request<AnyEndpoint>) => Promise<T>): Promise<T> =>
-    inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
+  const entered = <T>(
+    { actor, now, today }: Caller,
+    readOnly: boolean,
+    body: (request: Request<AnyEndpoint>) => Promise<T>,
+  ): Promise<T> => {
+    // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
+    const scoped = endpoint.may === 'anyone' ? null : actor
+    return inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
       if (endpoint.on) {
         const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
         if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
@@ -130,15 +132,31 @@ async function serve(
       const known = { system, tx, actor, now, today, register, newId: system.newId, http: { request, reply } }
       return body({ ...known, ...input, record: (...acts) => record(by, acts) })
     })
-  const act = await prepared(handler, (look) => entered(true, look), system)
-  const answer = await entered(endpoint.method === 'GET', async (inside) => {
-    const before = endpoint.creates ? await answerAgain(inside.tx, actor, request) : undefined
+  }
+  const again = async ({ tx, actor }: Request<AnyEndpoint>) =>
+    endpoint.creates ? answerAgain(tx, actor, request) : undefined
+  let act: Handler<AnyEndpoint> = typeof handler === 'function' ? handler : async () => fail({ code: 'server/failed' })
+  let caller = first
+  if (typeof handler !== 'function') {
+    // A call that was answered before is answered again without its work.
+    const seen = await entered(first, true, async (inside) => {
+      const before = await again(inside)
+      return before ? { before } : { looked: await handler.look(inside) }
+    })
+    if ('looked' in seen) {
+      const made = await handler.work(seen.looked, system)
+      act = (inside) => handler.answer(inside, made)
+      caller = await whoCalls(system, endpoint, request)
+    }
+  }
+  const answer = await entered(caller, endpoint.method === 'GET', async (inside) => {
+    const before = await again(inside)
     if (before) return before.response
     const raw = await act(inside)
     if (endpoint.bytes === 'download' || raw instanceof KeptRefusal) return raw
     // Only what the contract declares leaves; an undeclared column is cut off here.
     const response: unknown = endpoint.response.parse(raw)
-    if (endpoint.creates) await keepAnswer(inside.tx, actor, request, response, now)
+    if (endpoint.creates) await keepAnswer(inside.tx, inside.actor, request, response, inside.now)
     return response
   })
   if (answer instanceof KeptRefusal) return fail(answer.failure)
@@ -151,15 +169,18 @@ async function serve(
   return reply.header('cache-control', 'no-store').send(answer)
 }
 
-/** What is left to do in the answering transaction: all of a plain handler, the last part of a slow one. */
-async function prepared(
-  handler: Handler<AnyEndpoint> | SlowHandler<AnyEndpoint>,
-  looked: (look: SlowHandler<AnyEndpoint>['look']) => Promise<unknown>,
-  system: System,
-): Promise<Handler<AnyEndpoint>> {
-  if (typeof handler === 'function') return handler
-  const made = await handler.work(await looked(handler.look), system)
-  return (inside) => handler.answer(inside, made)
+interface Caller {
+  actor: SignedIn
+  now: Instant
+  today: PlainDate
+}
+
+/** Asked before each transaction: a session, a token or a role may end while slow work is done. */
+async function whoCalls(system: System, endpoint: AnyEndpoint, request: FastifyRequest): Promise<Caller> {
+  const now = system.clock()
+  const today = dayOf(now)
+  const actor = endpoint.may === 'anyone' ? NOBODY : await admit(system, endpoint, request, now, today)
+  return { actor, now, today }
 }
 
 async function admit(

@@ -14,6 +14,7 @@ const handlers: Handlers<typeof importsApi> = {
     openWorkbook,
     async (request, workbook) => {
       const { tx, body } = request
+      await lookAtWorkbook(tx, body.fileId)
       const plan = await planImport(request, workbook, body)
       const ask = { ...body, sheet: plan.table.grid.name }
       return previewOf(plan, workbook, await importedBefore(tx, plan.ownerId, workbook, ask))

@@ -34,6 +34,8 @@ export async function runImport(request: Running, workbook: OpenedWorkbook): Pro
   const plan = await planImport(request, workbook, body)
   refuseUnready(plan)
   if (!body.evenIfAgain) {
+    // Two calls at the same moment would both find none.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`${plan.ownerId} ${workbook.sha256}`}, 0))`.execute(tx)
     const before = await importedBefore(tx, plan.ownerId, workbook, body)
     if (before) fail({ code: 'import/again', ...before })
   }
