@@ -13,6 +13,8 @@ export interface PageDrafts {
   get: (page: number) => PageDraft | undefined
   set: (page: number, draft: PageDraft) => void
   drop: (page: number) => void
+  /** These words of the page are saved, as `id`. What was typed since is kept, to be saved over them. */
+  saved: (page: number, text: string, id: string | null) => void
   /** The pages with words that are not saved. */
   unsaved: number[]
 }
@@ -20,21 +22,27 @@ export interface PageDrafts {
 /** What is typed beside the pages until it is saved. It outlives a reload of the page, and ends with the tab. */
 export function usePageDrafts(directiveId: string, count: number): PageDrafts {
   const [drafts, setDrafts] = useState(() => stored(directiveId, count))
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const set: PageDrafts['set'] = (page, draft) => {
+      setDrafts((all) => new Map(all).set(page, draft))
+      keep(keyOf(directiveId, page), draft)
+    }
+    const drop: PageDrafts['drop'] = (page) => {
+      setDrafts((all) => new Map([...all].filter(([key]) => key !== page)))
+      sessionStorage.removeItem(keyOf(directiveId, page))
+    }
+    return {
       get: (page) => drafts.get(page),
-      set: (page, draft) => {
-        setDrafts((all) => new Map(all).set(page, draft))
-        keep(keyOf(directiveId, page), draft)
-      },
-      drop: (page) => {
-        setDrafts((all) => new Map([...all].filter(([key]) => key !== page)))
-        sessionStorage.removeItem(keyOf(directiveId, page))
+      set,
+      drop,
+      saved: (page, text, id) => {
+        const draft = drafts.get(page)
+        if (draft && draft.text !== text) set(page, { ...draft, replaces: id })
+        else drop(page)
       },
       unsaved: [...drafts].flatMap(([page, draft]) => (draft.text.trim() === '' ? [] : [page])),
-    }),
-    [drafts, directiveId],
-  )
+    }
+  }, [drafts, directiveId])
 }
 
 function keyOf(directiveId: string, page: number): string {

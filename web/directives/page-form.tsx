@@ -41,9 +41,16 @@ export function PageForm(props: FormProps) {
   const now: PageDraft = draft ?? { text: '', origin: 'typed', replaces: current?.id ?? null }
   const stale = draft !== undefined && draft.replaces !== (current?.id ?? null)
   const changed = error instanceof Problem && error.code === 'page/changed'
+  // Whoever turned the page meanwhile may have typed there: words that come late are for nobody.
+  const isShown = useRef(true)
+  useEffect(() => {
+    isShown.current = true
+    return () => void (isShown.current = false)
+  }, [])
   const recognise = useMutation({
     mutationFn: () => call(directivesApi.recognisePage, { params: { id: directiveId, page: `${page}` } }),
     onSuccess: ({ text }) => {
+      if (!isShown.current) return
       onDraft({ ...now, text, origin: 'recognised' })
       if (now.text.trim() !== '')
         showToast(t('page.recognised', { page }), { text: t('page.giveBack'), run: () => onDraft(now) })

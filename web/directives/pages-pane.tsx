@@ -29,7 +29,7 @@ export function PagesPane({
   const [zoom, setZoom] = useState<Zoom>('fit')
   const [typesOn, setTypesOn] = useState(false)
   const drafts = usePageDrafts(directive.id, pages.count)
-  const enter = useEnterPage(directive.id, drafts.drop)
+  const enter = useEnterPage(directive.id, drafts.saved)
   const whole = !pages.pictured && pages.count === 1
   const words = directive.pages.find((one) => one.page === page)
   const textOf = (one: number) => {

@@ -9,7 +9,7 @@ import { queryClient } from '#web/queries.ts'
 import { showToast } from '#web/ui/toast.tsx'
 
 /** Saves the words of a page; they are read at once, and what was found is said. */
-export function useEnterPage(directiveId: string, onSaved: (page: number) => void) {
+export function useEnterPage(directiveId: string, onSaved: (page: number, text: string, id: string | null) => void) {
   const { t } = useTranslation('directives')
   return useMutation({
     mutationFn: ({ page, text, origin, replaces }: PageDraft & { page: number }) =>
@@ -17,9 +17,9 @@ export function useEnterPage(directiveId: string, onSaved: (page: number) => voi
         params: { id: directiveId, page: `${page}` },
         body: { text, origin, replaces: replaces as Id | null },
       }),
-    onSuccess: async ({ directive, proposed }, { page }) => {
+    onSuccess: async ({ directive, proposed }, { page, text }) => {
       queryClient.setQueryData(directiveQuery(directiveId).queryKey, directive)
-      onSaved(page)
+      onSaved(page, text, directive.pages.find((entered) => entered.page === page)?.id ?? null)
       showToast(t('page.read', { count: proposed }))
       await refreshAround(directiveId)
     },
