@@ -11,15 +11,19 @@ import { decodeShown } from '#server/directives/decode-text.ts'
 import { describeDirective, listPages } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
 import { readingOnPage } from '#server/directives/page-reading.ts'
-import { correspondenceOf, directiveFolded, headOf, identityKey, storeRelations } from '#server/directives/register.ts'
+import {
+  correspondenceOf,
+  directiveFolded,
+  headOf,
+  identityKey,
+  storeRelations,
+  UNREAD,
+} from '#server/directives/register.ts'
 import { storeReading } from '#server/directives/store-reading.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 
 type Entering = Pick<Request<unknown>, 'tx' | 'system' | 'register' | 'actor' | 'now' | 'newId' | 'record'>
-
-/** Whoever closed the reading had not seen what is proposed now. */
-export const UNREAD = { readingState: 'unread', readBy: null, readAt: null } as const
 
 /** Words of one page, typed or recognised: they go to the end of the text, and what they order is proposed. */
 export async function enterPage(

@@ -21,6 +21,9 @@ export interface Intake {
   separateParts: boolean
 }
 
+/** Whoever closed the reading had not seen what is proposed now. */
+export const UNREAD = { readingState: 'unread', readBy: null, readAt: null } as const
+
 /** Symbol and issuer as they are compared: the same twice is said. Null where the symbol is not known. */
 export function identityKey(head: { symbol: string | null; issuer: string | null }): string {
   return head.symbol ? `${fold(head.symbol)}|${fold(head.issuer ?? '')}` : ''

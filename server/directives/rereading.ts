@@ -1,4 +1,4 @@
-import { UNREAD } from '#server/directives/enter-page.ts'
+import { UNREAD } from '#server/directives/register.ts'
 import { sql } from 'kysely'
 import type { directivesApi } from '#core/directives/api.ts'
 import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'

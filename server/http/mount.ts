@@ -135,30 +135,30 @@ async function serve(
   }
   const again = async ({ tx, actor }: Request<AnyEndpoint>) =>
     endpoint.creates ? answerAgain(tx, actor, request) : undefined
-  let act: Handler<AnyEndpoint> = typeof handler === 'function' ? handler : async () => fail({ code: 'server/failed' })
-  let caller = first
-  if (typeof handler !== 'function') {
+  const afterWork = async (slow: SlowHandler<AnyEndpoint>) => {
     // A call that was answered before is answered again without its work.
     const seen = await entered(first, true, async (inside) => {
       const before = await again(inside)
-      return before ? { before } : { looked: await handler.look(inside) }
+      return before ?? { looked: await slow.look(inside) }
     })
-    if ('looked' in seen) {
-      const made = await handler.work(seen.looked, system)
-      act = (inside) => handler.answer(inside, made)
-      caller = await whoCalls(system, endpoint, request)
-    }
+    if ('response' in seen) return seen
+    const made = await slow.work(seen.looked, system)
+    const act: Handler<AnyEndpoint> = (inside) => slow.answer(inside, made)
+    return { caller: await whoCalls(system, endpoint, request), act }
   }
-  const answer = await entered(caller, endpoint.method === 'GET', async (inside) => {
-    const before = await again(inside)
-    if (before) return before.response
-    const raw = await act(inside)
-    if (endpoint.bytes === 'download' || raw instanceof KeptRefusal) return raw
-    // Only what the contract declares leaves; an undeclared column is cut off here.
-    const response: unknown = endpoint.response.parse(raw)
-    if (endpoint.creates) await keepAnswer(inside.tx, inside.actor, request, response, inside.now)
-    return response
-  })
+  const ready = typeof handler === 'function' ? { caller: first, act: handler } : await afterWork(handler)
+  const answer = await ('response' in ready
+    ? ready.response
+    : entered(ready.caller, endpoint.method === 'GET', async (inside) => {
+        const before = await again(inside)
+        if (before) return before.response
+        const raw = await ready.act(inside)
+        if (endpoint.bytes === 'download' || raw instanceof KeptRefusal) return raw
+        // Only what the contract declares leaves; an undeclared column is cut off here.
+        const response: unknown = endpoint.response.parse(raw)
+        if (endpoint.creates) await keepAnswer(inside.tx, inside.actor, request, response, inside.now)
+        return response
+      }))
   if (answer instanceof KeptRefusal) return fail(answer.failure)
   if (endpoint.bytes === 'download') {
     const { headers, open } = answer as Download

@@ -2,20 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type AliasRow, dictionaryApi } from '#core/units/dictionary-api.ts'
+import { dictionaryApi } from '#core/units/dictionary-api.ts'
 import type { NamedAddressee } from '#core/units/unit-ref.ts'
 import { call, newKey } from '#web/client.ts'
+import { EntryList } from '#web/dictionary/entry-list.tsx'
 import { Choice, Effect, EntryButtons, EntryForm } from '#web/dictionary/parts.tsx'
 import { aliasesQuery, ENTRIES_PER_PAGE, useTeach } from '#web/dictionary/queries.ts'
 import { AddresseeCount, AddresseePicker } from '#web/ui/addressee-picker.tsx'
-import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { TextField } from '#web/ui/field.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'
 import { Paging } from '#web/ui/paging.tsx'
-import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
-import { Empty, Loading } from '#web/ui/states.tsx'
 
 const MEANS = ['all', 'unit', 'group', 'external'] as const
 
@@ -23,73 +21,46 @@ export function AliasSection({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation('dictionary')
   const filter = useSearch({ from: '/signed-in/dictionary' })
   const navigate = useNavigate({ from: '/dictionary' })
-  const { data, error, isPending, refetch } = useQuery(aliasesQuery(filter))
+  const list = useQuery(aliasesQuery(filter))
+  const { data } = list
   const [isAdding, setAdding] = useState(false)
   return (
     <>
       <Effect effect={t('aliases.effect')} example={t('aliases.example')} />
-      <div className="fil flat">
-        <SearchBox
-          label={t('aliases.search')}
-          value={filter.q ?? ''}
-          onSettle={(q) =>
-            void navigate({
-              search: (search) => ({ ...search, q: q === '' ? undefined : q, offset: undefined }),
-              replace: true,
-            })
-          }
-        />
-        <Choice
-          label={t('aliases.kinds')}
-          value={filter.means ?? 'all'}
-          options={MEANS.map((value) => ({ value, text: t(`aliases.kind.${value}`) }))}
-          onChoose={(value) =>
-            void navigate({
-              search: (search) => ({ ...search, means: value === 'all' ? undefined : value, offset: undefined }),
-            })
-          }
-        />
-        <span className="grow" />
-        <output className="mut nar tot">{data ? t('count', { count: data.total }) : ''}</output>
-        {mayEdit ? (
-          <Button icon="plus" onClick={() => setAdding(true)}>
-            {t('aliases.add')}
-          </Button>
-        ) : null}
-      </div>
-      {isPending ? <Loading rows={12} /> : null}
-      {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
-      {data?.total === 0 ? <Empty>{filter.q || filter.means ? t('emptyFilter') : t('empty')}</Empty> : null}
-      {data && data.items.length > 0 ? <AliasTable rows={data.items} /> : null}
-      {data ? (
-        <Paging
-          offset={filter.offset ?? 0}
-          limit={ENTRIES_PER_PAGE}
-          total={data.total}
-          onMove={(offset) => void navigate({ search: (search) => ({ ...search, offset: offset || undefined }) })}
-        />
-      ) : null}
-      {isAdding ? <AliasDialog onClose={() => setAdding(false)} /> : null}
-    </>
-  )
-}
-
-function AliasTable({ rows }: { rows: readonly AliasRow[] }) {
-  const { t } = useTranslation('dictionary')
-  return (
-    <table className="tbl stackable">
-      <caption className="vh">{t('section.aliases')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('aliases.text')}</th>
-          <th scope="col">{t('aliases.target')}</th>
-          <th scope="col" className="act">
-            <span className="vh">{t('actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
+      <EntryList
+        caption={t('section.aliases')}
+        heads={[t('aliases.text'), t('aliases.target')]}
+        query={list}
+        total={data?.total}
+        shown={data?.items.length ?? 0}
+        emptyText={filter.q || filter.means ? t('emptyFilter') : t('empty')}
+        filters={
+          <>
+            <SearchBox
+              label={t('aliases.search')}
+              value={filter.q ?? ''}
+              onSettle={(q) =>
+                void navigate({
+                  search: (search) => ({ ...search, q: q === '' ? undefined : q, offset: undefined }),
+                  replace: true,
+                })
+              }
+            />
+            <Choice
+              label={t('aliases.kinds')}
+              value={filter.means ?? 'all'}
+              options={MEANS.map((value) => ({ value, text: t(`aliases.kind.${value}`) }))}
+              onChoose={(value) =>
+                void navigate({
+                  search: (search) => ({ ...search, means: value === 'all' ? undefined : value, offset: undefined }),
+                })
+              }
+            />
+          </>
+        }
+        add={mayEdit ? { text: t('aliases.add'), onAdd: () => setAdding(true) } : undefined}
+      >
+        {data?.items.map((row) => (
           <tr key={row.id}>
             <td>
               <b className="m">{row.text}</b>
@@ -117,8 +88,17 @@ function AliasTable({ rows }: { rows: readonly AliasRow[] }) {
             </td>
           </tr>
         ))}
-      </tbody>
-    </table>
+      </EntryList>
+      {data ? (
+        <Paging
+          offset={filter.offset ?? 0}
+          limit={ENTRIES_PER_PAGE}
+          total={data.total}
+          onMove={(offset) => void navigate({ search: (search) => ({ ...search, offset: offset || undefined }) })}
+        />
+      ) : null}
+      {isAdding ? <AliasDialog onClose={() => setAdding(false)} /> : null}
+    </>
   )
 }
 

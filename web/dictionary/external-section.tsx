@@ -4,82 +4,49 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dictionaryApi, type ExternalUnitRow } from '#core/units/dictionary-api.ts'
 import { call, newKey } from '#web/client.ts'
+import { EntryList } from '#web/dictionary/entry-list.tsx'
 import { Effect, EntryButtons, EntryForm } from '#web/dictionary/parts.tsx'
 import { ENTRIES_PER_PAGE, externalUnitsQuery, useTeach } from '#web/dictionary/queries.ts'
-import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { TextField } from '#web/ui/field.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'
 import { Paging } from '#web/ui/paging.tsx'
-import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
-import { Empty, Loading } from '#web/ui/states.tsx'
 
 export function ExternalSection({ mayEdit }: { mayEdit: boolean }) {
   const { t } = useTranslation('dictionary')
   const filter = useSearch({ from: '/signed-in/dictionary' })
   const navigate = useNavigate({ from: '/dictionary' })
-  const { data, error, isPending, refetch } = useQuery(externalUnitsQuery(filter))
+  const list = useQuery(externalUnitsQuery(filter))
+  const { data } = list
   const [open, setOpen] = useState<string | null>(null)
   const opened = data?.items.find((row) => row.id === open)
   const close = () => setOpen(null)
   return (
     <>
       <Effect effect={t('external.effect')} example={t('external.example')} />
-      <div className="fil flat">
-        <SearchBox
-          label={t('external.search')}
-          value={filter.q ?? ''}
-          onSettle={(q) =>
-            void navigate({
-              search: (search) => ({ ...search, q: q === '' ? undefined : q, offset: undefined }),
-              replace: true,
-            })
-          }
-        />
-        <span className="grow" />
-        <output className="mut nar tot">{data ? t('count', { count: data.total }) : ''}</output>
-        {mayEdit ? (
-          <Button icon="plus" onClick={() => setOpen('new')}>
-            {t('external.add')}
-          </Button>
-        ) : null}
-      </div>
-      {isPending ? <Loading rows={12} /> : null}
-      {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
-      {data?.total === 0 ? <Empty>{filter.q ? t('emptyFilter') : t('empty')}</Empty> : null}
-      {data && data.items.length > 0 ? <ExternalTable rows={data.items} onEdit={setOpen} /> : null}
-      {data ? (
-        <Paging
-          offset={filter.offset ?? 0}
-          limit={ENTRIES_PER_PAGE}
-          total={data.total}
-          onMove={(offset) => void navigate({ search: (search) => ({ ...search, offset: offset || undefined }) })}
-        />
-      ) : null}
-      {open === 'new' ? <ExternalDialog onClose={close} /> : null}
-      {opened ? <ExternalDialog key={opened.id} unit={opened} onClose={close} /> : null}
-    </>
-  )
-}
-
-function ExternalTable({ rows, onEdit }: { rows: readonly ExternalUnitRow[]; onEdit: (id: string) => void }) {
-  const { t } = useTranslation('dictionary')
-  return (
-    <table className="tbl stackable">
-      <caption className="vh">{t('section.external')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('external.name')}</th>
-          <th scope="col">{t('external.shortName')}</th>
-          <th scope="col">{t('external.aliases')}</th>
-          <th scope="col" className="act">
-            <span className="vh">{t('actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
+      <EntryList
+        caption={t('section.external')}
+        heads={[t('external.name'), t('external.shortName'), t('external.aliases')]}
+        query={list}
+        total={data?.total}
+        shown={data?.items.length ?? 0}
+        emptyText={filter.q ? t('emptyFilter') : t('empty')}
+        filters={
+          <SearchBox
+            label={t('external.search')}
+            value={filter.q ?? ''}
+            onSettle={(q) =>
+              void navigate({
+                search: (search) => ({ ...search, q: q === '' ? undefined : q, offset: undefined }),
+                replace: true,
+              })
+            }
+          />
+        }
+        add={mayEdit ? { text: t('external.add'), onAdd: () => setOpen('new') } : undefined}
+      >
+        {data?.items.map((row) => (
           <tr key={row.id}>
             <td>
               <b className="m">{row.name}</b>
@@ -91,12 +58,22 @@ function ExternalTable({ rows, onEdit }: { rows: readonly ExternalUnitRow[]; onE
               {row.aliases.join('; ')}
             </td>
             <td className="act">
-              {row.mayEdit ? <EntryButtons name={row.name} onEdit={() => onEdit(row.id)} /> : null}
+              {row.mayEdit ? <EntryButtons name={row.name} onEdit={() => setOpen(row.id)} /> : null}
             </td>
           </tr>
         ))}
-      </tbody>
-    </table>
+      </EntryList>
+      {data ? (
+        <Paging
+          offset={filter.offset ?? 0}
+          limit={ENTRIES_PER_PAGE}
+          total={data.total}
+          onMove={(offset) => void navigate({ search: (search) => ({ ...search, offset: offset || undefined }) })}
+        />
+      ) : null}
+      {open === 'new' ? <ExternalDialog onClose={close} /> : null}
+      {opened ? <ExternalDialog key={opened.id} unit={opened} onClose={close} /> : null}
+    </>
   )
 }
 
