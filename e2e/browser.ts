@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** A browser that comes through npm; `CHROMIUM` names another, such as Debian's. */
 export async function launchBrowser(): Promise<Browser> {
@@ -32,7 +32,18 @@ export interface Look {
   language?: 'vi' | 'en'
 }
 
-/** A page of its own session; an error in the page fails the journey. */
+/** The pages that a journey has open on its server, and what went wrong in them. */
+const opened = new Map<string, { contexts: BrowserContext[]; errors: Error[] }>()
+
+/** Closes the pages of a server before it stops; the first error that a page had fails the journey. */
+export async function closePages(address: string): Promise<void> {
+  const { contexts, errors } = opened.get(address) ?? { contexts: [], errors: [] }
+  opened.delete(address)
+  for (const context of contexts) await context.close()
+  if (errors[0]) throw errors[0]
+}
+
+/** A page of its own session; an error in the page fails the journey when its pages are closed. */
 export async function openPage(
   browser: Browser,
   address: string,
@@ -47,8 +58,9 @@ export async function openPage(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  page.on('pageerror', (error) => {
-    throw error
-  })
+  const here = opened.get(address) ?? { contexts: [], errors: [] }
+  opened.set(address, here)
+  here.contexts.push(context)
+  page.on('pageerror', (error) => here.errors.push(error))
   return page
 }

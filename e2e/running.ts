@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { closePages } from '#e2e/browser.ts'
 import { start } from '#server/start.ts'
 import { availableStores, type TestStores } from '#server/testing/test-stores.ts'
 
@@ -32,7 +33,9 @@ export function journey(name: string, body: (running: Running) => Promise<void>)
         )
         try {
           await body({ address: started.address, store: available.kind })
+          await closePages(started.address)
         } finally {
+          await closePages(started.address).catch(() => undefined)
           await started.stop()
           await rm(folder, { recursive: true, force: true })
         }

@@ -19,8 +19,15 @@ import { router } from '#web/router.tsx'
 import sprite from '#web/ui/sprite.svg?raw'
 import { Toasts } from '#web/ui/toast.tsx'
 
+/** A page that is being left lets go of what it was fetching: nothing is missing, and a reload would stop the leaving. */
+let leaving = false
+addEventListener('beforeunload', () => {
+  leaving = true
+})
+
 /** After an upgrade the page asks for parts that the server no longer has: the new page has them. Once, or a broken server would loop. */
 function reloadOnce(): void {
+  if (leaving) return
   const at = Number(sessionStorage.getItem('throughline.reloaded') ?? 0)
   if (Date.now() - at < 60_000) return
   sessionStorage.setItem('throughline.reloaded', `${Date.now()}`)

@@ -54,7 +54,8 @@ export function ProposalList(props: ListProps) {
   const counts = countsOf(proposals)
   const complete = main.filter(isComplete)
   useEffect(() => {
-    if (mayDecide) void loadOpenCard()
+    // Ahead of need: what fails here is fetched again, and said, when a card opens.
+    if (mayDecide) loadOpenCard().catch(() => undefined)
   }, [mayDecide])
 
   const openNext = (after: Proposal) => {
