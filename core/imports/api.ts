@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ImportKind } from '#core/imports/column-role.ts'
-import { ImportAsk, ImportCounts, ImportPreview } from '#core/imports/import.ts'
+import { ImportAsk, ImportCounts, ImportPreview, ImportRun } from '#core/imports/import.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 
@@ -39,6 +39,13 @@ export const importsApi = {
       /** Directives that were entered in the register, the first hundred. */
       directives: z.array(z.object({ id: Id, symbol: z.string() })),
     }),
+  }),
+  listImports: endpoint({
+    method: 'GET',
+    path: '/imports',
+    summary: 'The last fifty tables that were taken over into the reader’s registers',
+    ...may,
+    response: z.object({ items: z.array(ImportRun) }),
   }),
   getTemplate: endpoint({
     method: 'GET',

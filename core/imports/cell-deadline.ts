@@ -24,6 +24,8 @@ export function readDeadlineCell({ value, text }: Cell, year: number): Result<De
   const day = dayOfValue(value)
   if (day) return ok({ text: dayText(day), kind: 'by', iso: day })
   if (NONE.test(fold(text))) return ok(null)
+  // 12.1 as a number may be the twelfth of January or the first of December, and 12.10 is kept as 12.1: it is asked, not guessed.
+  if (typeof value === 'number' && !Number.isInteger(value)) return refuse({ code: 'deadline_unread' })
   const exported = ISO_DAY.exec(text)
   if (exported) {
     const [, named = '', month = '', date = ''] = exported

@@ -8,7 +8,8 @@ import { saysDone } from '#core/imports/read-tasks.ts'
 import { headingLevel, readNamedDirective } from '#core/imports/source-line.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 
-const cell = (value: RawValue) => gridOf({ name: 'S', rows: [[value]], merges: [] }).rows[0]?.[0] ?? { value, text: '' }
+const cell = (value: RawValue) =>
+  gridOf({ name: 'S', rows: [[value]], merges: [], hidden: [] }).rows[0]?.[0] ?? { value, text: '' }
 
 function deadline(value: RawValue) {
   const read = readDeadlineCell(cell(value), 2026)

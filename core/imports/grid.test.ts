@@ -17,7 +17,7 @@ test('every cell of a merged rectangle holds what the rectangle shows', () => {
     ['a', 'b'],
     [null, 'c'],
   ]
-  const grid = gridOf({ name: 'S', rows, merges: [merge(0, 0, 1, 0)] })
+  const grid = gridOf({ name: 'S', rows, merges: [merge(0, 0, 1, 0)], hidden: [] })
   assert.deepEqual(
     grid.rows.map((row) => row.map(({ text }) => text)),
     [
@@ -32,7 +32,7 @@ test('a date is shown as official documents write it, decomposed letters are com
     [{ day: '2026-02-05' as PlainDate }, ' Ho\u0300a \n\n Bi\u0300nh ', 12],
     [null, '', null],
   ]
-  const grid = gridOf({ name: 'S', rows, merges: [] })
+  const grid = gridOf({ name: 'S', rows, merges: [], hidden: [] })
   assert.deepEqual(
     grid.rows.map((row) => row.map(({ text }) => text)),
     [['05/02/2026', 'Hòa\nBình', '12']],
@@ -111,7 +111,7 @@ test('the head is found below the title of the table, and the line of column num
     [1, 2, 3, 4, 5, 6, 7],
     [1, 'Rà soát'],
   ]
-  const header = findHeader(gridOf({ name: 'S', rows, merges: [merge(1, 0, 1, 6)] }), 'tasks')
+  const header = findHeader(gridOf({ name: 'S', rows, merges: [merge(1, 0, 1, 6)], hidden: [] }), 'tasks')
   assert.deepEqual([header?.row, header?.rows, header?.first], [3, 1, 5])
 })
 
@@ -122,14 +122,14 @@ test('a head of two merged rows is read as one', () => {
     [1, 'Rà soát', 'Sở A', 'Sở B', '30/6'],
   ]
   const merges = [merge(0, 0, 1, 0), merge(0, 1, 1, 1), merge(0, 2, 0, 3), merge(0, 4, 1, 4)]
-  const header = findHeader(gridOf({ name: 'S', rows, merges }), 'tasks')
+  const header = findHeader(gridOf({ name: 'S', rows, merges, hidden: [] }), 'tasks')
   assert.deepEqual([header?.row, header?.rows, header?.first], [0, 2, 2])
   assert.deepEqual(header?.labels[3], 'Cơ quan thực hiện Phối hợp')
   assert.deepEqual(guessMapping('tasks', header?.labels ?? []), ['number', 'action', 'lead', 'cooperating', 'deadline'])
 })
 
 test('a sheet without a head has none', () => {
-  const grid = gridOf({ name: 'S', rows: [['xin chào'], ['a', 'b', 'c']], merges: [] })
+  const grid = gridOf({ name: 'S', rows: [['xin chào'], ['a', 'b', 'c']], merges: [], hidden: [] })
   assert.equal(findHeader(grid, 'tasks'), undefined)
   assert.equal(headerAt(grid, 0, 1).first, 1)
 })

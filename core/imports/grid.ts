@@ -15,6 +15,8 @@ export interface RawSheet {
   name: string
   rows: readonly (readonly RawValue[])[]
   merges: readonly Merge[]
+  /** Rows that the office hides, most often by a filter. */
+  hidden: readonly number[]
 }
 
 export interface Cell {
@@ -30,11 +32,14 @@ export interface Grid {
   name: string
   rows: Cell[][]
   columns: number
+  /** Rows that are not to be read. */
+  hidden: ReadonlySet<number>
 }
 
 const EMPTY: Cell = { value: null, text: '' }
 
-export function gridOf({ name, rows, merges }: RawSheet): Grid {
+/** Rows that are hidden are left out unless they are asked for; what a merged rectangle shows they may still hold. */
+export function gridOf({ name, rows, merges, hidden }: RawSheet, includeHidden = false): Grid {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
   const cells = rows.map((row) => Array.from({ length: columns }, (_, at) => cellOf(row[at] ?? null)))
   for (const merge of merges) {
@@ -48,7 +53,8 @@ export function gridOf({ name, rows, merges }: RawSheet): Grid {
   }
   let last = cells.length
   while (last > 0 && cells[last - 1]?.every(({ text }) => text === '')) last--
-  return { name, rows: cells.slice(0, last), columns: lastColumn(cells.slice(0, last)) }
+  const left = new Set(includeHidden ? [] : hidden.filter((row) => row < last))
+  return { name, rows: cells.slice(0, last), columns: lastColumn(cells.slice(0, last)), hidden: left }
 }
 
 function lastColumn(rows: readonly Cell[][]): number {

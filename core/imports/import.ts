@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ColumnRole, ImportKind, Mapping } from '#core/imports/column-role.ts'
 import { Id } from '#core/kernel/id.ts'
+import { PersonRef } from '#core/kernel/person-ref.ts'
 import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { Addressee, NamedAddressee } from '#core/units/unit-ref.ts'
 
@@ -62,11 +63,13 @@ export const ImportAsk = z.object({
   leads: z.array(LeadsChoice).max(2000).default([]),
   /** Take over what the table says is done, too. */
   includeDone: z.boolean().default(false),
+  /** Take over rows that the sheet hides, too. */
+  includeHidden: z.boolean().default(false),
 })
 export type ImportAsk = z.infer<typeof ImportAsk>
 
 /** `above` the head; `more` goes on with the row above it; `heading` says where the rows below come from. */
-export const RowKind = z.enum(['above', 'header', 'heading', 'row', 'more', 'done', 'known', 'empty'])
+export const RowKind = z.enum(['above', 'header', 'heading', 'row', 'more', 'done', 'hidden', 'known', 'empty'])
 export type RowKind = z.infer<typeof RowKind>
 
 export const ImportName = z
@@ -102,6 +105,8 @@ export const ImportCounts = z
     directives: z.int(),
     /** Rows left out because the table says that they are done. */
     done: z.int(),
+    /** Rows left out because the sheet hides them; the first imports did not count them. */
+    hidden: z.int().default(0),
     /** Directives left out because the register has them. */
     known: z.int(),
     wrong: z.int(),
@@ -110,6 +115,21 @@ export const ImportCounts = z
   })
   .meta({ id: 'ImportCounts' })
 export type ImportCounts = z.infer<typeof ImportCounts>
+
+/** A table that was taken over. */
+export const ImportRun = z
+  .object({
+    id: Id,
+    kind: ImportKind,
+    /** Null for who may not read the file. */
+    fileName: z.string().nullable(),
+    sheet: z.string(),
+    counts: ImportCounts,
+    by: PersonRef,
+    at: Instant,
+  })
+  .meta({ id: 'ImportRun' })
+export type ImportRun = z.infer<typeof ImportRun>
 
 export const ImportPreview = z
   .object({

@@ -52,6 +52,10 @@ export function readDirectives(grid: Grid, header: Header, mapping: Mapping): Re
     }
     const said = new Set((grid.rows[row] ?? []).map(({ text }) => text).filter((text) => text !== ''))
     if (said.size === 0) continue
+    if (grid.hidden.has(row)) {
+      kinds[row] = 'hidden'
+      continue
+    }
     // "Tháng 01/2026" across the table parts a register and is none of its lines.
     if (said.size === 1 || (said.size === 2 && cell('symbol').text === '' && cell('subject').merge)) {
       kinds[row] = 'heading'

@@ -17,8 +17,12 @@ const merge = (startRow: number, startCol: number, endRow: number, endCol: numbe
   endCol,
 })
 
-function table(rows: RawValue[][], merges: Merge[] = [], { includeDone = false } = {}) {
-  const grid = gridOf({ name: 'Giao việc', rows: [HEAD, ...rows], merges })
+function table(
+  rows: RawValue[][],
+  merges: Merge[] = [],
+  { includeDone = false, hidden = [] as number[], includeHidden = false } = {},
+) {
+  const grid = gridOf({ name: 'Giao việc', rows: [HEAD, ...rows], merges, hidden }, includeHidden)
   return { grid, ...readTasks(grid, headerAt(grid, 0, 1), mappingOf('tasks', HEAD), { year: 2026, includeDone }) }
 }
 
@@ -125,6 +129,40 @@ test('"như trên", "-nt-" and ditto signs say what stands above, past a heading
       ['Sở A', undefined, '2026-06-30'],
     ],
   )
+})
+
+test('"nt" under a cell without a deadline says that there is none', () => {
+  const { items, faults } = table([
+    [1, 'Rà soát', 'Sở A', null, '30/6/2026'],
+    [2, 'Báo cáo', 'Sở A', null, null],
+    [3, 'Tổng hợp', 'nt', null, 'nt'],
+  ])
+  assert.deepEqual(faults, [])
+  assert.deepEqual(
+    items.map(({ deadline }) => deadline?.iso),
+    ['2026-06-30', undefined, undefined],
+  )
+})
+
+test('a number with a fraction is no date: 12.1 may be the twelfth of January or the first of December', () => {
+  const { faults } = table([[1, 'Rà soát', 'Sở A', null, 12.1]])
+  assert.deepEqual(
+    faults.map(({ cell, code }) => [cell, code]),
+    [['E2', 'deadline_unread']],
+  )
+})
+
+test('rows that the sheet hides are left out and said, unless they are asked for', () => {
+  const rows = [
+    [1, 'Rà soát', 'Sở A'],
+    [2, 'Báo cáo', null],
+    [3, 'Tổng hợp', 'Sở B'],
+  ]
+  const seen = table(rows, [], { hidden: [2] })
+  assert.deepEqual(seen.kinds, ['header', 'row', 'hidden', 'row'])
+  assert.deepEqual([seen.items.length, seen.faults.length], [2, 0])
+  const all = table(rows, [], { hidden: [2], includeHidden: true })
+  assert.deepEqual([all.items.length, all.faults.map(({ cell }) => cell)], [3, ['C3']])
 })
 
 test('a row without number and work goes on with the one above', () => {
@@ -254,7 +292,7 @@ test('the lines of a register are read, and its months are headings', () => {
     [1, '12/CT-BPTCS', '05/01/2026', 'Về biên chế'],
     [2, null, '31/02/2026', 'Về trụ sở'],
   ]
-  const grid = gridOf({ name: 'Sổ', rows, merges: [merge(1, 0, 1, 3)] })
+  const grid = gridOf({ name: 'Sổ', rows, merges: [merge(1, 0, 1, 3)], hidden: [] })
   const { items, faults, kinds } = readDirectives(grid, headerAt(grid, 0, 1), mappingOf('directives', head))
   assert.deepEqual(kinds, ['header', 'heading', 'row', 'row'])
   assert.deepEqual(

@@ -100,6 +100,7 @@ class TaskTable {
   read(row: number): void {
     const texts = this.#grid.rows[row] ?? []
     if (texts.every(({ text }) => text === '')) return void this.#kinds.set(row, 'empty')
+    if (this.#grid.hidden.has(row)) return void this.#kinds.set(row, 'hidden')
     const heading = this.#headingOf(row)
     if (heading !== undefined) return this.#open(row, heading)
     if (Object.values(this.#columns).every((column) => texts[column]?.text === ''))
@@ -186,7 +187,8 @@ class TaskTable {
     }
     if (this.#isLeftOut(this.#current)) this.#faults.length = faults
     this.#items.push(this.#current)
-    this.#keep(row)
+    // "nt" under an empty cell says that this one is empty, too.
+    for (const role of SAID_AGAIN) this.#above.set(role, this.#said(row, role))
   }
 
   /** A row that says more of the task above. */
@@ -203,7 +205,10 @@ class TaskTable {
     if (text !== '' && !(merge && merge.startRow < row))
       task.deliverable = task.deliverable === null ? text : `${task.deliverable}\n${text}`
     if (this.#isLeftOut(task)) this.#faults.length = faults
-    this.#keep(row)
+    for (const role of SAID_AGAIN) {
+      const said = this.#said(row, role)
+      if (said.text !== '') this.#above.set(role, said)
+    }
   }
 
   #deadline(row: number, source: NamedDirective | null): Deadline | null {
@@ -236,11 +241,9 @@ class TaskTable {
     return DITTO.test(cell.text) ? (this.#above.get(role) ?? cell) : cell
   }
 
-  #keep(row: number): void {
-    for (const role of SAID_AGAIN) {
-      const { value, text } = this.#cell(row, role)
-      if (text !== '') this.#above.set(role, { value, text })
-    }
+  #said(row: number, role: ColumnRole): Cell {
+    const { value, text } = this.#cell(row, role)
+    return { value, text }
   }
 
   #fault(row: number, role: ColumnRole, code: FaultCode): void {

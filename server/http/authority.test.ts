@@ -159,6 +159,7 @@ const EXPECTED: Record<string, Expectation> = {
   // A table is directives of the register or tasks, and whoever enters these by hand may take it over; a clerk no tasks (imports.test.ts).
   previewImport: { officer: 'any', clerk: 'any' },
   runImport: { officer: 'any', clerk: 'any' },
+  listImports: { officer: 'any', clerk: 'any' },
   getTemplate: { officer: 'any', clerk: 'any' },
   getTask: { leader: READS, officer: READS, 'unit-head': READS, 'focal-point': READS, reporter: 'own', auditor: 'any' },
   editTask: IN_OFFICE,
@@ -369,7 +370,7 @@ const REGISTER = aWorkbook(
     ['12/CT-BPTCS', 'Về biên chế'],
   ],
   [],
-  'Sổ',
+  { name: 'Sổ' },
 )
 const PICTURE = createCanvas(40, 30).toBuffer('image/png')
 

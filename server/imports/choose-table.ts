@@ -45,15 +45,18 @@ export async function chooseTable(tx: Tx, ownerId: Id, sheets: readonly RawSheet
   return { grid, header, key, mapping, mappedBy, missing: NEEDED[ask.kind].filter((role) => !roles.includes(role)) }
 }
 
-function locate(sheets: readonly RawSheet[], { sheet, headerRow, kind }: Ask): { grid: Grid; header: Header } {
+function locate(
+  sheets: readonly RawSheet[],
+  { sheet, headerRow, kind, includeHidden = false }: Ask,
+): { grid: Grid; header: Header } {
   if (sheet !== undefined) {
     const raw = sheets.find(({ name }) => name === sheet) ?? fail({ code: 'import/no_sheet', sheet })
-    const grid = gridOf(raw)
+    const grid = gridOf(raw, includeHidden)
     if (headerRow === undefined) return { grid, header: findHeader(grid, kind) ?? headerAt(grid, 0, 1) }
     if (headerRow > grid.rows.length) fail({ code: 'import/no_header', row: headerRow })
     return { grid, header: headerAt(grid, headerRow - 1, heightAt(grid, headerRow - 1)) }
   }
-  const grids = sheets.map(gridOf)
+  const grids = sheets.map((raw) => gridOf(raw, includeHidden))
   for (const grid of grids) {
     const header = findHeader(grid, kind)
     if (header) return { grid, header }

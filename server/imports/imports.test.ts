@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { readXlsx } from 'hucre/xlsx'
+import type { ImportRun } from '#core/imports/import.ts'
 import type { Store } from '#server/db/store.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { type Administration, anAdministration, people } from '#server/testing/administration.ts'
@@ -98,11 +99,25 @@ test(
       ['number', 'action', 'lead', 'cooperating', 'deadline', 'deliverable', 'result'],
     )
     assert.deepEqual(seen.faults, [])
-    assert.deepEqual(seen.counts, { tasks: 6, assignments: 8, directives: 2, done: 1, known: 0, wrong: 0, open: 0 })
+    assert.deepEqual(seen.counts, {
+      tasks: 6,
+      assignments: 8,
+      directives: 2,
+      done: 1,
+      hidden: 0,
+      known: 0,
+      wrong: 0,
+      open: 0,
+    })
     const before = await stored(store)
     const { status, body } = await office('POST', '/imports', { body: askOf(fileId, 'tasks', seen) })
     assert.equal(status, 200, JSON.stringify(body))
     assert.equal(body.directives.length, 2)
+    const { body: past } = await office('GET', '/imports')
+    assert.deepEqual(
+      past.items.map(({ fileName, sheet, counts, by }: ImportRun) => [fileName, sheet, counts.tasks, by.name]),
+      [['giao-viec.xlsx', 'Giao việc', 6, 'officer']],
+    )
     const after = await stored(store)
     assert.deepEqual(
       [after['task'], after['assignment'], after['directive'], after['import_run']].map(
@@ -265,7 +280,7 @@ test(
       [1, '12/CT-BPTCS', '05/01/2026', 'Bộ Phát triển Cơ sở', 'Về biên chế', 'Nguyễn Văn A', '06/01/2026'],
       [2, '45/TB-BPTCS', new Date(Date.UTC(2026, 1, 20)), 'Bộ Phát triển Cơ sở', 'Kết luận giao ban', null, null],
     ]
-    const fileId = await handIn(clerk, await aWorkbook(rows, [], 'Sổ'))
+    const fileId = await handIn(clerk, await aWorkbook(rows, [], { name: 'Sổ' }))
     const seen = await preview(clerk, fileId, { kind: 'directives' })
     assert.deepEqual([seen.counts.directives, seen.counts.wrong], [2, 0])
     const { status, body } = await clerk('POST', '/imports', { body: askOf(fileId, 'directives', seen) })
@@ -282,7 +297,7 @@ test(
     assert.equal(directive.text, '')
     const next = await handIn(
       clerk,
-      await aWorkbook([...rows, [3, '46/TB-BPTCS', null, null, 'Khác', null, null]], [], 'Sổ'),
+      await aWorkbook([...rows, [3, '46/TB-BPTCS', null, null, 'Khác', null, null]], [], { name: 'Sổ' }),
     )
     const again = await preview(clerk, next, { kind: 'directives' })
     assert.deepEqual([again.counts.directives, again.counts.known], [1, 2])

@@ -57,6 +57,7 @@ async function planTasks(request: Planning, ownerId: Id, table: ChosenTable, ask
       assignments: settled.assignments,
       directives: directives.items.filter((one) => directives.known(one) === null).length,
       done: read.done,
+      hidden: hiddenOf(read.kinds),
       known: 0,
       wrong: faults.length,
       open: settled.open,
@@ -72,7 +73,13 @@ async function planDirectives(request: Planning, ownerId: Id, table: ChosenTable
   for (const item of named)
     if (directives.known(item) !== null || directives.add(item) !== item) kinds[item.row] = 'known'
   const known = kinds.filter((kind) => kind === 'known').length
-  const counts: ImportCounts = { ...NOTHING, directives: directives.items.length, known, wrong: faults.length }
+  const counts: ImportCounts = {
+    ...NOTHING,
+    directives: directives.items.length,
+    hidden: hiddenOf(kinds),
+    known,
+    wrong: faults.length,
+  }
   return { ownerId, table, kinds, tasks: [], directives, faults: inOrder(faults), names: [], leads: [], counts }
 }
 
@@ -85,7 +92,18 @@ async function indexOf<T extends Identified & (NamedDirective | ReadDirective)>(
   return new DirectiveIndex(await knownDirectives(tx, ownerId, symbols))
 }
 
-const NOTHING: ImportCounts = { tasks: 0, assignments: 0, directives: 0, done: 0, known: 0, wrong: 0, open: 0 }
+const NOTHING: ImportCounts = {
+  tasks: 0,
+  assignments: 0,
+  directives: 0,
+  done: 0,
+  hidden: 0,
+  known: 0,
+  wrong: 0,
+  open: 0,
+}
+
+const hiddenOf = (kinds: readonly RowKind[]) => kinds.filter((kind) => kind === 'hidden').length
 
 /** While it is not known which column holds the work, there is nothing to read. */
 function nothingOf(ownerId: Id, table: ChosenTable): Plan {

@@ -30,6 +30,12 @@ test('visible sheets are read with their merges, and dates are days without a zo
   assert.deepEqual([sheet?.name, sheet?.merges.length, sheet?.rows[5]?.[4]], ['Giao việc', 10, { day: '2026-06-30' }])
 })
 
+test('rows that the sheet hides are named', async () => {
+  const read = await readWorkbook(await aWorkbook(TYPICAL.rows, [], { hiddenRows: [9, 12] }), mediaTypes.xlsx)
+  assert.ok(read.ok)
+  assert.deepEqual(read.value[0]?.hidden, [8, 11])
+})
+
 test('what announces that it expands too far is not expanded', async () => {
   const bytes = await aWorkbook(TYPICAL.rows)
   assert.equal(await outcome(announcing(bytes, 1_000_000_000)), 'import/expands_too_far')

@@ -5,7 +5,7 @@ import { mediaTypes } from '#server/files/media-type.ts'
 import { type Download, type Handlers, mount, slowly, type System } from '#server/http/mount.ts'
 import { lookAtWorkbook, openWorkbook } from '#server/imports/open-file.ts'
 import { planImport, previewOf } from '#server/imports/plan-import.ts'
-import { importedBefore, runImport } from '#server/imports/run-import.ts'
+import { importedBefore, listRuns, runImport } from '#server/imports/run-import.ts'
 import { templateName, templateOf } from '#server/imports/template.ts'
 
 const handlers: Handlers<typeof importsApi> = {
@@ -21,6 +21,7 @@ const handlers: Handlers<typeof importsApi> = {
     },
   ),
   runImport: slowly(({ tx, body }) => lookAtWorkbook(tx, body.fileId), openWorkbook, runImport),
+  listImports: async ({ tx }) => ({ items: await listRuns(tx) }),
   async getTemplate({ params }) {
     const bytes = await templateOf(params.kind)
     const headers = {

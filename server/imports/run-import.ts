@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { importsApi } from '#core/imports/api.ts'
-import type { ImportPreview } from '#core/imports/import.ts'
+import type { ImportPreview, ImportRun } from '#core/imports/import.ts'
 import { MOST_ASSIGNMENTS } from '#core/imports/import.ts'
 import type { ReadDirective } from '#core/imports/read-directives.ts'
 import type { SettledTask } from '#core/imports/settle-names.ts'
@@ -26,6 +27,7 @@ type Running = Request<Run>
 
 const FAULTS_SHOWN = 100
 const DIRECTIVES_SHOWN = 100
+const RUNS_SHOWN = 50
 const LONGEST_NOTE = 2000
 
 /** Takes a table over in the transaction of the request: where a cell is wrong or a name is open, nothing of it. */
@@ -67,8 +69,17 @@ export async function runImport(request: Running, workbook: OpenedWorkbook): Pro
       version: 1,
     })
     .execute()
-  const { tasks, assignments, directives, done } = counts
-  const data = { name: workbook.name, sheet: table.grid.name, tasks, assignments, directives, done, issue: body.issue }
+  const { tasks, assignments, directives, done, hidden } = counts
+  const data = {
+    name: workbook.name,
+    sheet: table.grid.name,
+    tasks,
+    assignments,
+    directives,
+    done,
+    hidden,
+    issue: body.issue,
+  }
   await record({ command: 'import.run', kind: 'import', id, data })
   const codes = drafted.map(({ number }) => taskCode(number))
   return {
@@ -111,6 +122,16 @@ export async function importedBefore(
     order by i.run_at desc limit 1`.execute(tx)
   const [last] = rows
   return last ? { at: last.at, tasks: last.counts.tasks, directives: last.counts.directives } : null
+}
+
+/** Those of the offices whose register the caller keeps, newest first. */
+export async function listRuns(tx: Tx): Promise<z.input<typeof ImportRun>[]> {
+  const { rows } = await sql<z.input<typeof ImportRun>>`
+    select i.id, i.kind, f.name as "fileName", i.sheet, i.counts, i.run_at as at,
+      jsonb_build_object('id', p.id, 'name', p.name, 'position', p.position) as by
+    from import_run i join person p on p.id = i.run_by left join file f on f.id = i.file_id
+    order by i.run_at desc, i.id desc limit ${RUNS_SHOWN}`.execute(tx)
+  return rows
 }
 
 /** Enters the directives that the register does not have, as lines without a text. */

@@ -21,12 +21,13 @@ async function readWorkbook({ bytes, range }: WorkbookData): Promise<Result<RawS
   try {
     const { sheets } = await readXlsx(bytes, { range, sheets: (sheet) => !sheet.hidden && !sheet.veryHidden })
     return ok(
-      sheets.map(({ name, rows, merges = [] }) => ({
+      sheets.map(({ name, rows, merges = [], rowDefs }) => ({
         name,
         rows: rows.map((row) =>
           row.slice(0, row.findLastIndex((value) => value !== null && value !== '') + 1).map(plain),
         ),
         merges: merges.map(({ startRow, startCol, endRow, endCol }) => ({ startRow, startCol, endRow, endCol })),
+        hidden: [...(rowDefs ?? [])].flatMap(([row, { hidden }]) => (hidden === true ? [row] : [])),
       })),
     )
   } catch {

@@ -2,9 +2,14 @@ import { writeXlsx } from 'hucre/xlsx'
 
 type Value = string | number | Date | null
 
-/** An .xlsx as an office keeps it; merges are written as Excel names them: A5:G5. */
-export async function aWorkbook(rows: Value[][], merges: string[] = [], name = 'Giao việc'): Promise<Buffer> {
-  return Buffer.from(await writeXlsx({ sheets: [{ name, rows, merges: merges.map(mergeOf) }] }))
+/** An .xlsx as an office keeps it; merges are written as Excel names them: A5:G5, rows from 1. */
+export async function aWorkbook(
+  rows: Value[][],
+  merges: string[] = [],
+  { name = 'Giao việc', hiddenRows = [] as number[] } = {},
+): Promise<Buffer> {
+  const rowDefs = new Map(hiddenRows.map((row) => [row - 1, { hidden: true }]))
+  return Buffer.from(await writeXlsx({ sheets: [{ name, rows, merges: merges.map(mergeOf), rowDefs }] }))
 }
 
 function mergeOf(range: string) {

@@ -21,18 +21,21 @@ export interface ImportDraft {
   names: Readonly<Record<string, NameDraft>>
   leads: Readonly<Record<string, 'each' | 'first'>>
   includeDone: boolean
+  includeHidden: boolean
 }
 
 export function draftFor(kind: ImportKind, fileId: Id): ImportDraft {
-  return { kind, fileId, names: {}, leads: {}, includeDone: false }
+  return { kind, fileId, names: {}, leads: {}, includeDone: false, includeHidden: false }
 }
 
-export function askOf({ kind, fileId, sheet, headerRow, mapping, names, leads, includeDone }: ImportDraft) {
+export function askOf(draft: ImportDraft) {
+  const { kind, fileId, sheet, headerRow, mapping, names, leads, includeDone, includeHidden } = draft
   const said = Object.entries(names).filter(([, { to, isOut }]) => isOut || to.length > 0)
   return {
     kind,
     fileId,
     includeDone,
+    includeHidden,
     ...(sheet === undefined ? {} : { sheet }),
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(mapping === undefined ? {} : { mapping }),

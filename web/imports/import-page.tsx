@@ -10,6 +10,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { draftFor, type ImportDraft } from '#web/imports/import-draft.ts'
 import { ImportFile } from '#web/imports/import-file.tsx'
 import { ImportWork } from '#web/imports/import-work.tsx'
+import { PastImports } from '#web/imports/past-imports.tsx'
 import { meQuery } from '#web/queries.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Page } from '#web/ui/page.tsx'
@@ -102,6 +103,7 @@ export function ImportPage() {
         ) : (
           <ProblemMessage error={problem} />
         )}
+        {!draft && <PastImports />}
         {draft && <ImportWork key={`${draft.fileId} ${draft.kind}`} draft={draft} onDraft={setDraft} />}
       </div>
       <DropZone

@@ -37,6 +37,9 @@ export function ImportResult({
           <p className="ink2">{t('result.codes', { first: firstTask, last: lastTask })}</p>
         )}
         {kind === 'tasks' && counts.directives > 0 && <p className="ink2">{t('result.entered', facts)}</p>}
+        {counts.hidden > 0 && (
+          <p className="ink2">{t('summary.hidden', { count: counts.hidden, n: number(counts.hidden) })}</p>
+        )}
         {counts.done > 0 && <p className="ink2">{t('summary.done', { count: counts.done, n: number(counts.done) })}</p>}
         {forgotten > 0 && <p className="c-over">{t('result.forgotten', { count: forgotten, n: number(forgotten) })}</p>}
       </div>

@@ -46,6 +46,17 @@ export function ImportSetup({
           {t('setup.includeDone')}
         </label>
       )}
+      {(draft.includeHidden || preview.counts.hidden > 0) && (
+        <label className="chk imp-done">
+          <input
+            type="checkbox"
+            className="cb"
+            checked={draft.includeHidden}
+            onChange={(event) => onDraft({ ...draft, includeHidden: event.target.checked })}
+          />
+          {t('setup.includeHidden')}
+        </label>
+      )}
     </div>
   )
 }

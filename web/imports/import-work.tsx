@@ -129,6 +129,7 @@ function Summary({
       ? [t('summary.newDirectives', { count: counts.directives, n: number(counts.directives) })]
       : []),
     ...(counts.done > 0 ? [t('summary.done', { count: counts.done, n: number(counts.done) })] : []),
+    ...(counts.hidden > 0 ? [t('summary.hidden', { count: counts.hidden, n: number(counts.hidden) })] : []),
     ...(counts.known > 0 ? [t('summary.known', { count: counts.known, n: number(counts.known) })] : []),
     ...(counts.open > 0 ? [t('summary.open', { count: counts.open, n: number(counts.open) })] : []),
   ]
