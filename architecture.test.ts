@@ -17,6 +17,7 @@ const SLICES = [
   'settings',
   'calendar',
   'files',
+  'sheets',
   'tasks',
   'reading',
   'directives',

@@ -1,12 +1,11 @@
-import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { importsApi } from '#core/imports/api.ts'
-import { mediaTypes } from '#server/files/media-type.ts'
-import { type Download, type Handlers, mount, slowly, type System } from '#server/http/mount.ts'
+import { type Handlers, mount, slowly, type System } from '#server/http/mount.ts'
 import { lookAtWorkbook, openWorkbook } from '#server/imports/open-file.ts'
 import { planImport, previewOf } from '#server/imports/plan-import.ts'
 import { importedBefore, listRuns, runImport } from '#server/imports/run-import.ts'
 import { templateName, templateOf } from '#server/imports/template.ts'
+import { xlsxDownload } from '#server/sheets/write-sheet.ts'
 
 const handlers: Handlers<typeof importsApi> = {
   previewImport: slowly(
@@ -23,15 +22,7 @@ const handlers: Handlers<typeof importsApi> = {
   runImport: slowly(({ tx, body }) => lookAtWorkbook(tx, body.fileId), openWorkbook, runImport),
   listImports: async ({ tx }) => ({ items: await listRuns(tx) }),
   async getTemplate({ params }) {
-    const bytes = await templateOf(params.kind)
-    const headers = {
-      'content-type': mediaTypes.xlsx,
-      'content-length': bytes.length,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(templateName(params.kind))}`,
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'private, no-store',
-    }
-    return { headers, open: () => Promise.resolve(Readable.from([bytes])) } satisfies Download
+    return xlsxDownload(templateName(params.kind), await templateOf(params.kind))
   },
 }
 

@@ -1,7 +1,8 @@
 import type { Directive } from '#core/directives/directive.ts'
 import type { Element } from '#core/directives/missing.ts'
 import type { Proposal } from '#core/directives/proposal.ts'
-import { capitalised, formatDay } from '#web/format.ts'
+import { formatDay } from '#core/kernel/written-day.ts'
+import { capitalised } from '#web/format.ts'
 
 export interface Asking {
   proposal: Proposal

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Language } from '#web/format.ts'
+import type { Language } from '#core/kernel/language.ts'
 import { vi } from '#web/i18n/vi.ts'
 
 const KEPT_AS = 'throughline.language'

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
+import * as written from '#core/kernel/written-day.ts'
 import * as format from '#web/format.ts'
 import { useLanguage } from '#web/i18n/language.ts'
 
@@ -8,11 +9,11 @@ export function useFormat() {
   const language = useLanguage()
   return useMemo(
     () => ({
-      day: (day: PlainDate | string) => format.formatDay(day, language),
-      documentDay: (day: PlainDate | string) => format.formatDocumentDay(day, language),
-      instant: (instant: Instant | string) => format.formatInstant(instant, language),
-      instantDay: (instant: Instant | string) => format.formatInstantDay(instant, language),
-      time: (instant: Instant | string) => format.formatTime(instant),
+      day: (day: PlainDate | string) => written.formatDay(day, language),
+      documentDay: (day: PlainDate | string) => written.formatDocumentDay(day, language),
+      instant: (instant: Instant | string) => written.formatInstant(instant, language),
+      instantDay: (instant: Instant | string) => written.formatInstantDay(instant, language),
+      time: (instant: Instant | string) => written.formatTime(instant),
       number: (value: number, decimals?: number) => format.formatNumber(value, language, decimals),
       percent: (share: number, decimals?: number) => format.formatPercent(share, language, decimals),
       bytes: (bytes: number) => format.formatBytes(bytes, language),

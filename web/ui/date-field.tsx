@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import { formatDay, parseDay } from '#web/format.ts'
+import { formatDay } from '#core/kernel/written-day.ts'
+import { parseDay } from '#web/format.ts'
 import { useLanguage } from '#web/i18n/language.ts'
 import { TextField } from '#web/ui/field.tsx'
 
