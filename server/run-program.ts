@@ -30,7 +30,7 @@ export async function runProgram(
 ): Promise<Ended> {
   const child = spawn(program, args, {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...shownEnvironment(), ...env },
     stdio: 'pipe',
     windowsHide: true,
     // A group of its own on POSIX, to be killed as a whole.
@@ -73,6 +73,28 @@ export async function runProgram(
     running.delete(child)
     if (running.size === 0) process.off('exit', killAll)
   }
+}
+
+/** What a program needs to be found and to run. The rest is the server's own: the address of its database holds a password. */
+const SHOWN = new Set([
+  'PATH',
+  'HOME',
+  'USER',
+  'LANG',
+  'LANGUAGE',
+  'TZ',
+  'TMPDIR',
+  'TESSDATA_PREFIX',
+  'OMP_THREAD_LIMIT',
+  'LD_LIBRARY_PATH',
+  'FONTCONFIG_PATH',
+  'FONTCONFIG_FILE',
+  ...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA'],
+])
+function shownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => SHOWN.has(name.toUpperCase()) || name.startsWith('LC_')),
+  )
 }
 
 function kill(child: ChildProcess): void {
