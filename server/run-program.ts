@@ -76,21 +76,13 @@ export async function runProgram(
 }
 
 /** What a program needs to be found and to run. The rest is the server's own: the address of its database holds a password. */
-const SHOWN = new Set([
-  'PATH',
-  'HOME',
-  'USER',
-  'LANG',
-  'LANGUAGE',
-  'TZ',
-  'TMPDIR',
-  'TESSDATA_PREFIX',
-  'OMP_THREAD_LIMIT',
-  'LD_LIBRARY_PATH',
-  'FONTCONFIG_PATH',
-  'FONTCONFIG_FILE',
-  ...['SYSTEMROOT', 'WINDIR', 'COMSPEC', 'PATHEXT', 'TEMP', 'TMP', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA'],
-])
+const SHOWN = new Set(
+  (
+    'PATH HOME USER LANG LANGUAGE TZ TMPDIR TESSDATA_PREFIX OMP_THREAD_LIMIT LD_LIBRARY_PATH FONTCONFIG_PATH FONTCONFIG_FILE ' +
+    // Windows
+    'SYSTEMROOT WINDIR COMSPEC PATHEXT TEMP TMP USERPROFILE APPDATA LOCALAPPDATA'
+  ).split(' '),
+)
 function shownEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => SHOWN.has(name.toUpperCase()) || name.startsWith('LC_')),
