@@ -22,7 +22,7 @@ import { sha256 } from '#server/journal/entry-hash.ts'
 import { COMMON_WORDS, DESK_DAY, loadDesk, RARE_WORDS } from '#server/testing/desk-load.ts'
 import { type Floor, floorOf, prepareDuties, prepareFloor } from '#server/testing/desk-floor.ts'
 import { databaseOn, withServer } from '#server/testing/postgres.ts'
-import { countAssignments } from '#server/tasks/desk-counts.ts'
+import { countAssignments } from '#server/tasks/count-assignments.ts'
 import { listDuties } from '#server/tasks/duties.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
 
@@ -79,8 +79,8 @@ const rows: Row[] = [
   page('assignments with all counts', {}, { kind: 'page' }),
   {
     title: 'home counts',
-    path: null,
-    work: async (request) => sorted((await countAssignments(request)).states),
+    path: '/assignments/counts',
+    work: async (request) => sorted((await countAssignments({ ...request, query: {} })).states),
     floor: { kind: 'counts' },
   },
   {

@@ -48,6 +48,8 @@ export const AssignmentRow = z
     dueOn: PlainDate.nullable(),
     percent: z.int().nullable(),
     handler: PersonRef.nullable(),
+    /** Files that stand behind its reports. */
+    evidence: z.int(),
     lateness: Lateness,
     version: z.int(),
   })

@@ -4,8 +4,15 @@ import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
 import { PersonRef } from '#core/kernel/person-ref.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
-import { Assignment, AssignmentRow, Duty, Task, TaskRow } from '#core/tasks/answers.ts'
-import { AssignmentState } from '#core/tasks/assignment.ts'
+import { Assignment, Duty, Task, TaskRow } from '#core/tasks/answers.ts'
+import { AssignmentFilter } from '#core/tasks/assignment-filter.ts'
+import {
+  AssignmentCounts,
+  AssignmentGroups,
+  AssignmentGroupsQuery,
+  AssignmentList,
+  AssignmentListQuery,
+} from '#core/tasks/assignment-list.ts'
 import { Deadline } from '#core/tasks/deadline.ts'
 
 const count = z.coerce.number<string | number>().int()
@@ -113,25 +120,24 @@ export const tasksApi = {
     path: '/assignments',
     summary: 'Assignments within the reader’s scope, earliest due first',
     may: 'assignment.read',
-    query: z.object({
-      q: z.string().max(200).optional(),
-      state: AssignmentState.optional(),
-      lead: Id.optional(),
-      directive: Id.optional(),
-      task: Id.optional(),
-      /** The last assignment of the page before: surer than an offset, and as fast on the hundredth page as on the first. */
-      after: Id.optional(),
-      /** Counting looks at all, a page at fifty: what is asked to count the `page` answers with the counts of its own rows. */
-      counts: z.enum(['all', 'page']).default('all'),
-      limit: count.min(1).max(200).default(50),
-      offset: count.min(0).default(0),
-    }),
-    response: z.object({
-      items: z.array(AssignmentRow),
-      total: z.int(),
-      tasks: z.int(),
-      states: z.record(z.string(), z.int()),
-    }),
+    query: AssignmentListQuery,
+    response: AssignmentList,
+  }),
+  countAssignments: endpoint({
+    method: 'GET',
+    path: '/assignments/counts',
+    summary: 'How many assignments a list with the same filter has, by state and by lateness',
+    may: 'assignment.read',
+    query: AssignmentFilter,
+    response: AssignmentCounts,
+  }),
+  groupAssignments: endpoint({
+    method: 'GET',
+    path: '/assignments/groups',
+    summary: 'The assignments of a list with the same filter, counted by lead, by directive or by handler',
+    may: 'assignment.read',
+    query: AssignmentGroupsQuery,
+    response: AssignmentGroups,
   }),
   getAssignment: endpoint({
     method: 'GET',

@@ -58,6 +58,18 @@ const BY_LEAD = { 'unit-head': 'lead', 'focal-point': 'lead' }
 /** What an external lead answers is recorded by the office that issued (glossary, "đơn vị ngoài hệ thống"; may.ts). */
 const ON_BEHALF = { officer: 'external' }
 const IN_OFFICE = { officer: 'own' }
+/** Whoever reads assignments at all reads the lists of their own scope. */
+const BY_READERS = {
+  leader: 'any',
+  officer: 'any',
+  clerk: 'any',
+  'unit-head': 'any',
+  'focal-point': 'any',
+  reporter: 'any',
+  inspector: 'any',
+  'press-officer': 'any',
+  auditor: 'any',
+}
 const BY_ADMINISTRATOR = { administrator: 'any' }
 
 const EXPECTED: Record<string, Expectation> = {
@@ -165,17 +177,9 @@ const EXPECTED: Record<string, Expectation> = {
   editTask: IN_OFFICE,
   approveTask: { leader: 'issued' },
   issueTask: BY_ISSUER,
-  listAssignments: {
-    leader: 'any',
-    officer: 'any',
-    clerk: 'any',
-    'unit-head': 'any',
-    'focal-point': 'any',
-    reporter: 'any',
-    inspector: 'any',
-    'press-officer': 'any',
-    auditor: 'any',
-  },
+  listAssignments: BY_READERS,
+  countAssignments: BY_READERS,
+  groupAssignments: BY_READERS,
   getAssignment: {
     ...HANDLER,
     leader: READS,
@@ -341,7 +345,7 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const other = endpoint.path.startsWith('/people') ? managed : stage.administration.external
   const isOther = /^\/(?:people|external-units)/.test(endpoint.path)
   const id = endpoint.on === 'proposal' ? scene.proposal : isOther ? other : scene.id
-  const query = { findAddressees: '?q=lam', addFile: '?name=t.txt' }[name] ?? ''
+  const query = { findAddressees: '?q=lam', addFile: '?name=t.txt', groupAssignments: '?by=lead' }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
   const path =
     endpoint.path

@@ -40,13 +40,15 @@ export interface AssignmentRecord {
   exitedOn: PlainDate | null
   percent: number | null
   handler: PersonRef | null
+  evidence: number
   version: number
 }
 
 export const ASSIGNMENT_COLUMNS = sql`a.id, a.task_id as "taskId", t.number, a.ordinal, coalesce(a.action, t.action) as action,
   coalesce(a.lead_id, a.external_lead_id) as "leadId", a.issued_by as "issuedBy", d.symbol as "directiveSymbol", a.state, a.issued_on as "issuedOn",
   a.answer_from as "answerFrom", a.original_due_on as "originalDueOn", a.due_on as "dueOn", a.reported_on as "reportedOn", a.exited_on as "exitedOn",
-  a.percent, a.version, case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'position', h.position) end as handler`
+  a.percent, a.version, case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'position', h.position) end as handler,
+  (select count(*) from report r join evidence e on e.report_id = r.id where r.assignment_id = a.id) as evidence`
 export const ASSIGNMENT_TABLES = sql`assignment a join task t on t.id = a.task_id left join directive d on d.id = a.directive_id
   left join person h on h.id = a.handler_id`
 
@@ -75,6 +77,7 @@ export function describeRow(
     dueOn: row.dueOn,
     percent: row.percent,
     handler: row.handler,
+    evidence: row.evidence,
     lateness: latenessOf(row, office.today),
     version: row.version,
   }

@@ -1,63 +1,73 @@
 import { type RawBuilder, sql } from 'kysely'
-import { fold } from '#core/kernel/fold.ts'
 import type { ResponseOf } from '#core/kernel/endpoint.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
+import type { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import type { Request } from '#server/http/mount.ts'
+import { fail } from '#server/http/refusal.ts'
+import { conditionOf } from '#server/tasks/assignment-query.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
-import { ASSIGNMENT_COLUMNS, pageOf, type AssignmentRecord, describeRow } from '#server/tasks/describe.ts'
-import { countAssignments } from '#server/tasks/desk-counts.ts'
-import type { UnitRegister } from '#server/units/unit-register.ts'
+import { countAssignments } from '#server/tasks/count-assignments.ts'
+import { ASSIGNMENT_COLUMNS, type AssignmentRecord, describeRow, pageOf } from '#server/tasks/describe.ts'
 
 type List = (typeof tasksApi)['listAssignments']
-type Query = Request<List>['query']
 
-/**
- * Assignments within the reader's scope, earliest due first, with how many there are in each state. Which fifty they are is found by a function
- * of the owner that knows the scope (0011-desk.sql); they are read under the policies.
- */
+/** Assignments within the reader's scope, by the filter, with how many of them there are. */
 export async function listAssignments(
   request: Pick<Request<List>, 'tx' | 'register' | 'actor' | 'today' | 'query'>,
 ): Promise<ResponseOf<List>> {
   const { tx, query, register } = request
+  const { sort, after, counts, limit, offset, ...filter } = query
   const office = await readOffice(request)
-  const narrowed = filterOf(query, register)
-  const filter = query.state ? { ...narrowed, state: query.state } : narrowed
+  const { key, place, back } = ORDERS[sort]
+  const begin = after === undefined ? sql`` : sql`and ${key} ${back ? sql`<` : sql`>`} ${placeIn(sort, after)}`
+  const order = (by: RawBuilder<unknown>) => sql`order by ${by} ${back ? sql`desc` : sql``}`
   const { rows } = await sql<AssignmentRecord>`
     with page as materialized (
-      select app_assignment_page(${JSON.stringify(filter)}, ${query.limit}, ${query.offset}, ${query.after ?? null}) as id
-    ) select ${ASSIGNMENT_COLUMNS} from ${pageOf(sql`array(select id from page)`)}
-    order by coalesce(a.due_on, 'infinity'::date), a.task_id, a.ordinal`.execute(tx)
-  const items = rows.map((row) => describeRow(row, register, office))
-  if (query.counts === 'page') {
+      select a.id from assignment a join task t on t.id = a.task_id where ${conditionOf(filter, request)} ${begin}
+      ${order(key)} limit ${limit} offset ${offset}
+    ) select ${ASSIGNMENT_COLUMNS} from ${pageOf(sql`array(select id from page)`)} ${order(key)}`.execute(tx)
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  const page = { items: rows.map((row) => describeRow(row, register, office)), next: last ? place(last) : null }
+  if (counts === 'page') {
     const states = Object.groupBy(rows, ({ state }) => state)
     return {
-      items,
+      ...page,
       total: rows.length,
       tasks: new Set(rows.map(({ taskId }) => taskId)).size,
       states: Object.fromEntries(Object.entries(states).map(([state, of]) => [state, of.length])),
     }
   }
-  const { states } = await countAssignments(request, narrowed)
-  const tasks = await sql<{ n: number }>`select app_assignment_tasks(${JSON.stringify(filter)}) as n`.execute(tx)
-  const total = query.state ? (states[query.state] ?? 0) : Object.values(states).reduce((sum, n) => sum + n, 0)
-  return { items, total, tasks: tasks.rows[0]?.n ?? 0, states }
+  const { total, tasks } = await countAssignments({ ...request, query: filter })
+  const { states } = await countAssignments({ ...request, query: { ...filter, state: undefined } })
+  return { ...page, total, tasks, states }
 }
 
-/** As the functions of the database take it. `q` is words of the task, the number under which people speak of it, or the name of a lead. */
-function filterOf({ q, lead, directive, task }: Query, register: UnitRegister): Record<string, unknown> {
-  const named = { ...(lead ? { lead } : {}), ...(directive ? { directive } : {}), ...(task ? { task } : {}) }
-  if (!q) return named
-  const [, number, ordinal] = /^(?:nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(q.trim()) ?? []
-  const leads = register.findByName(q)
-  return {
-    ...named,
-    words: fold(q),
-    ...(number === undefined ? {} : { number: Number(number) }),
-    ...(ordinal === undefined ? {} : { ordinal: Number(ordinal) }),
-    ...(leads.length === 0 ? {} : { leads }),
-  }
+interface Order {
+  key: RawBuilder<unknown>
+  /** Where a row stands in the order, for the page after it: of the row as it was shown, so that a change of it moves no page. */
+  place: (row: AssignmentRecord) => string
+  back: boolean
 }
 
-export function allOf(conditions: (RawBuilder<unknown> | undefined)[]): RawBuilder<unknown> {
-  return sql.join([sql`true`, ...conditions.filter((condition) => condition !== undefined)], sql` and `)
+const byCode = { key: sql`(t.number, a.ordinal)`, place: (row: AssignmentRecord) => `${row.number}.${row.ordinal}` }
+const byDue = (undated: 'infinity' | '-infinity') => ({
+  key: sql`(coalesce(a.due_on, ${sql.lit(undated)}::date), a.task_id, a.ordinal)`,
+  place: (row: AssignmentRecord) => `${row.dueOn ?? undated}.${row.taskId}.${row.ordinal}`,
+})
+const ORDERS: Record<AssignmentSort, Order> = {
+  due: { ...byDue('infinity'), back: false },
+  '-due': { ...byDue('-infinity'), back: true },
+  code: { ...byCode, back: false },
+  '-code': { ...byCode, back: true },
+}
+
+function placeIn(sort: AssignmentSort, after: string): RawBuilder<unknown> {
+  const isCode = sort === 'code' || sort === '-code'
+  const parts = (isCode ? /^(\d{1,9})\.(\d{1,5})$/ : /^(-?infinity|\d{4}-\d\d-\d\d)\.([0-9a-f-]{36})\.(\d{1,5})$/).exec(
+    after,
+  )
+  if (!parts) fail({ code: 'request/invalid', issues: [{ path: 'query.after', message: 'not of this order' }] })
+  return isCode
+    ? sql`(${parts[1]}::integer, ${parts[2]}::smallint)`
+    : sql`(${parts[1]}::date, ${parts[2]}::uuid, ${parts[3]}::smallint)`
 }

@@ -12,10 +12,13 @@ import { atVersion, type Handlers, mount, type Request, type System } from '#ser
 import { fail } from '#server/http/refusal.ts'
 import { act, actOnAll } from '#server/tasks/act.ts'
 import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
+import { allOf } from '#server/tasks/assignment-query.ts'
+import { countAssignments } from '#server/tasks/count-assignments.ts'
 import { describeAssignment } from '#server/tasks/describe.ts'
 import { describeTask, getTask } from '#server/tasks/describe-task.ts'
 import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
-import { allOf, listAssignments } from '#server/tasks/list-assignments.ts'
+import { groupAssignments } from '#server/tasks/group-assignments.ts'
+import { listAssignments } from '#server/tasks/list-assignments.ts'
 import { listDuties } from '#server/tasks/duties.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 
@@ -91,6 +94,8 @@ const handlers: Handlers<typeof tasksApi> = {
     return describeTask(request, params.id)
   },
   listAssignments,
+  countAssignments,
+  groupAssignments,
   getAssignment: (request) => describeAssignment(request, request.params.id),
   async accept(request) {
     await act(request, request.params.id, { type: 'accept', onBehalf: await actsOnBehalf(request) })
