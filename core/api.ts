@@ -6,6 +6,7 @@ import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import { peopleApi } from '#core/people/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
+import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { dictionaryApi } from '#core/units/dictionary-api.ts'
 
@@ -17,6 +18,7 @@ export const api = {
   files: filesApi,
   directives: directivesApi,
   tasks: tasksApi,
+  bulk: bulkApi,
   imports: importsApi,
   settings: settingsApi,
   journal: journalApi,

@@ -180,6 +180,8 @@ const EXPECTED: Record<string, Expectation> = {
   listAssignments: BY_READERS,
   countAssignments: BY_READERS,
   groupAssignments: BY_READERS,
+  // Of each command its own deed decides (server/tasks/bulk.test.ts).
+  commandAssignments: BY_READERS,
   getAssignment: {
     ...HANDLER,
     leader: READS,
@@ -325,6 +327,7 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     merge: { intoAssignmentId: sibling, reason: 'nhập' },
     reassign: { lead: leads[0], reason: 'đúng đơn vị' },
     revise: { dueOn: '2026-04-10', reason: 'sửa ngày' },
+    commandAssignments: { commands: [{ action: 'confirm', id: scene.id, version: 1 }] },
     cascade: { ...draft, dueOn: '2026-04-01' },
     previewImport: { fileId: scene.id, kind: 'directives' },
     runImport: {

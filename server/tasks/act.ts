@@ -7,7 +7,10 @@ import { lockAssignment, type StoredAssignment, saveAssignment } from '#server/t
 import { addAddressees } from '#server/tasks/addressees-of-directive.ts'
 import { findParent, readOffice } from '#server/tasks/circumstances.ts'
 
-type Acting = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'>
+export type Acting = Pick<
+  Request<unknown>,
+  'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'
+>
 
 /** One command on one assignment: read, decide, store, record. Entitlement was judged before (mount). */
 export async function act(request: Acting, id: Id, command: AssignmentCommand): Promise<void> {
@@ -21,6 +24,8 @@ export async function act(request: Acting, id: Id, command: AssignmentCommand): 
   await saveAssignment(tx, before, after, events, { now, newId })
   if (command.type === 'reassign')
     await addAddressees(tx, register, before.directiveId, before.issuedBy, [command.lead.id])
+  if (command.type === 'issue')
+    await addAddressees(tx, register, before.directiveId, before.issuedBy, unitsNamed(before))
   const { type, ...data } = command
   await record({ command: `assignment.${type}`, kind: 'assignment', id, data })
 }
@@ -73,14 +78,24 @@ export async function actOnAll(
         version: eb('version', '+', 1),
       }))
       .execute()
-    const units = done.flatMap(({ lead, cooperatingIds, monitorId }) => [
-      lead.id,
-      ...cooperatingIds,
-      ...(monitorId ? [monitorId] : []),
-    ])
+    const units = done.flatMap(unitsNamed)
     const first = done[0]
     if (first) await addAddressees(tx, register, first.directiveId, first.issuedBy, units)
   }
   await record(...ids.map((id) => ({ command: `assignment.${type}`, kind: 'assignment' as const, id })))
   return done
+}
+
+function unitsNamed({ lead, cooperatingIds, monitorId }: StoredAssignment): Id[] {
+  return [lead.id, ...cooperatingIds, ...(monitorId ? [monitorId] : [])]
+}
+
+/** That assignments of a task were issued is written on the task too: whoever edits it finds it changed. */
+export async function recordIssue({ tx, record }: Pick<Acting, 'tx' | 'record'>, taskId: Id, assignments: number) {
+  await tx
+    .updateTable('task')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', taskId)
+    .execute()
+  await record({ command: 'task.issue', kind: 'task', id: taskId, data: { assignments } })
 }

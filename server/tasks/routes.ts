@@ -2,36 +2,25 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
-import { byVietnameseOrder } from '#core/kernel/vietnamese-order.ts'
-import { allows } from '#core/people/may.ts'
-import { Role } from '#core/people/role.ts'
 import { tasksApi } from '#core/tasks/api.ts'
-import { deedFor, subjectOf } from '#core/tasks/actions-for.ts'
+import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { actingUnit } from '#server/http/entitle.ts'
-import { atVersion, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
+import { atVersion, type Handlers, mount, type System } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
-import { act, actOnAll } from '#server/tasks/act.ts'
+import { act, actOnAll, recordIssue } from '#server/tasks/act.ts'
 import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
 import { allOf } from '#server/tasks/assignment-query.ts'
+import { commandAssignments } from '#server/tasks/bulk.ts'
+import { acceptAssignment, actsOnBehalf, assignHandler, setCooperating } from '#server/tasks/command-assignment.ts'
 import { countAssignments } from '#server/tasks/count-assignments.ts'
 import { describeAssignment } from '#server/tasks/describe.ts'
 import { describeTask, getTask } from '#server/tasks/describe-task.ts'
 import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
 import { groupAssignments } from '#server/tasks/group-assignments.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
+import { listHandlers } from '#server/tasks/list-handlers.ts'
 import { listDuties } from '#server/tasks/duties.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
-
-type OnAssignment = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'> & { params: { id: Id } }
-
-/** Whether the office acts for an external lead: where it may not answer as the lead itself. */
-async function actsOnBehalf({ tx, register, actor, params }: OnAssignment): Promise<boolean> {
-  const assignment = await getAssignment(tx, params.id)
-  if (assignment.lead.kind === 'unit') return false
-  const subject = subjectOf(assignment, (unitId) => register.path(unitId))
-  if (!allows(actor, deedFor(assignment, 'accept'), subject)) fail({ code: 'person/not_entitled' })
-  return true
-}
 
 function reportOf(body: { text: string; percent: number | null; evidence: Id[]; reportedOn?: string | undefined }) {
   const { text, percent, evidence, reportedOn } = body
@@ -79,18 +68,13 @@ const handlers: Handlers<typeof tasksApi> = {
     return describeTask(request, params.id)
   },
   async issueTask(request) {
-    const { tx, params, version, record } = request
+    const { tx, params, version } = request
     const task = atVersion(await getTask(request, params.id), version)
     const ready = (await lockAssignmentsOfTask(tx, params.id)).filter(
       ({ state }) => state === 'draft' || state === 'approved',
     )
     const issued = await actOnAll(request, ready, 'issue')
-    await tx
-      .updateTable('task')
-      .set({ version: task.version + 1 })
-      .where('id', '=', task.id)
-      .execute()
-    await record({ command: 'task.issue', kind: 'task', id: task.id, data: { assignments: issued.length } })
+    await recordIssue(request, task.id, issued.length)
     return describeTask(request, params.id)
   },
   listAssignments,
@@ -98,26 +82,27 @@ const handlers: Handlers<typeof tasksApi> = {
   groupAssignments,
   getAssignment: (request) => describeAssignment(request, request.params.id),
   async accept(request) {
-    await act(request, request.params.id, { type: 'accept', onBehalf: await actsOnBehalf(request) })
+    await acceptAssignment(request, request.params.id)
     return describeAssignment(request, request.params.id)
   },
   async return(request) {
-    const answer = { type: 'return', onBehalf: await actsOnBehalf(request), reason: request.body.reason } as const
+    const answer = {
+      type: 'return',
+      onBehalf: await actsOnBehalf(request, request.params.id),
+      reason: request.body.reason,
+    } as const
     await act(request, request.params.id, answer)
     return describeAssignment(request, request.params.id)
   },
   async assignHandler(request) {
     const { params, body } = request
-    if (body.personId !== null && !(await listHandlers(request)).some((person) => person.id === body.personId)) {
-      fail({ code: 'assignment/handler_not_in_unit' })
-    }
-    await act(request, params.id, { type: 'assign_handler', personId: body.personId })
+    await assignHandler(request, params.id, body.personId)
     return describeAssignment(request, params.id)
   },
   async reportProgress(request) {
     await act(request, request.params.id, {
       type: 'report',
-      onBehalf: await actsOnBehalf(request),
+      onBehalf: await actsOnBehalf(request, request.params.id),
       ...reportOf(request.body),
     })
     return describeAssignment(request, request.params.id)
@@ -125,7 +110,7 @@ const handlers: Handlers<typeof tasksApi> = {
   async reportComplete(request) {
     await act(request, request.params.id, {
       type: 'report_complete',
-      onBehalf: await actsOnBehalf(request),
+      onBehalf: await actsOnBehalf(request, request.params.id),
       ...reportOf(request.body),
     })
     return describeAssignment(request, request.params.id)
@@ -149,10 +134,8 @@ const handlers: Handlers<typeof tasksApi> = {
     return describeAssignment(request, params.id)
   },
   async setCooperating(request) {
-    const { params, body, register } = request
-    const unknown = body.unitIds.find((unitId) => !register.tree.byId.has(unitId))
-    if (unknown) fail({ code: 'request/not_found', what: 'unit', id: unknown })
-    await act(request, params.id, { type: 'set_cooperating', unitIds: body.unitIds })
+    const { params, body } = request
+    await setCooperating(request, params.id, body.unitIds)
     return describeAssignment(request, params.id)
   },
   async supersede(request) {
@@ -193,28 +176,7 @@ const handlers: Handlers<typeof tasksApi> = {
   },
 }
 
-/** People of the lead whose role lets them do the work: an auditor there would be named and could not open it. */
-async function listHandlers({ tx, params, today, register }: OnAssignment) {
-  const { lead } = await getAssignment(tx, params.id)
-  const canHandle = Role.options.filter((role) => {
-    const anybody = lead.id
-    const subject = { units: { lead: register.path(lead.id) }, handlerIds: [anybody] }
-    return allows({ personId: anybody, roles: [{ role, unitId: lead.id }] }, 'assignment.report', subject)
-  })
-  const rows = await tx
-    .selectFrom('person as p')
-    .innerJoin('roleGrant as g', 'g.personId', 'p.id')
-    .select(['p.id', 'p.name', 'p.position'])
-    .distinct()
-    .where('g.unitId', '=', lead.id)
-    .where('g.role', 'in', canHandle)
-    .where('p.active', '=', true)
-    .where('g.fromOn', '<=', today)
-    .where((eb) => eb.or([eb('g.toOn', 'is', null), eb('g.toOn', '>=', today)]))
-    .execute()
-  return byVietnameseOrder(rows.map((row) => ({ ...row, id: row.id as Id })))
-}
-
 export function mountTasks(app: FastifyInstance, system: System): void {
   mount(app, system, tasksApi, handlers)
+  mount(app, system, bulkApi, { commandAssignments })
 }
