@@ -22,6 +22,7 @@ const SLICES = [
   'reading',
   'directives',
   'imports',
+  'search',
 ]
 /** Parts of the server that hold no slice; slices may use them, and those of the composition use slices. */
 const GROUND = ['db', 'http', 'testing']

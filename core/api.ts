@@ -4,6 +4,7 @@ import { importsApi } from '#core/imports/api.ts'
 import { journalApi } from '#core/journal/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import { peopleApi } from '#core/people/api.ts'
+import { searchApi } from '#core/search/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
@@ -20,6 +21,7 @@ export const api = {
   tasks: tasksApi,
   bulk: bulkApi,
   imports: importsApi,
+  search: searchApi,
   settings: settingsApi,
   journal: journalApi,
 } as const

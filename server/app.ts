@@ -12,6 +12,7 @@ import { mountWeb } from '#server/http/web.ts'
 import { mountImports } from '#server/imports/routes.ts'
 import { mountJournal } from '#server/journal/routes.ts'
 import { mountPeople } from '#server/people/routes.ts'
+import { mountSearch } from '#server/search/routes.ts'
 import { mountSettings } from '#server/settings/routes.ts'
 import { mountTasks } from '#server/tasks/routes.ts'
 import { mountDictionary } from '#server/units/dictionary-routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountDirectives(app, system)
   mountTasks(app, system)
   mountImports(app, system)
+  mountSearch(app, system)
   mountSettings(app, system)
   mountJournal(app, system)
   app.setNotFoundHandler((request, reply) =>

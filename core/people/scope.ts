@@ -54,7 +54,7 @@ export function scopeOf(actor: Actor): Scope {
 }
 
 /** Where the actor reads by right of place, once each; of two roles at one unit the wider reach counts. */
-function reachOf(actor: Actor, deed: Deed): Reach[] {
+export function reachOf(actor: Actor, deed: Deed): Reach[] {
   const reach = new Map<Id, Reach['mode']>()
   for (const { role, unitId } of actor.roles) {
     const relations = MAY[role][deed] ?? []

@@ -125,6 +125,7 @@ const EXPECTED: Record<string, Expectation> = {
   addFile: { ...HANDLER, officer: 'any', clerk: 'any', 'unit-head': 'any', 'focal-point': 'any', reporter: 'any' },
   readFile: 'signed-in', // what one may see of it is the content's: row-security.test.ts
   readPageImage: 'signed-in', // the same file as a picture
+  search: 'signed-in', // of each kind what one reads: search.test.ts
   listDirectives: {
     leader: 'any',
     officer: 'any',
@@ -348,7 +349,8 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const other = endpoint.path.startsWith('/people') ? managed : stage.administration.external
   const isOther = /^\/(?:people|external-units)/.test(endpoint.path)
   const id = endpoint.on === 'proposal' ? scene.proposal : isOther ? other : scene.id
-  const query = { findAddressees: '?q=lam', addFile: '?name=t.txt', groupAssignments: '?by=lead' }[name] ?? ''
+  const query =
+    { findAddressees: '?q=lam', search: '?q=bien', addFile: '?name=t.txt', groupAssignments: '?by=lead' }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
   const path =
     endpoint.path
