@@ -7,6 +7,7 @@ import { peopleApi } from '#core/people/api.ts'
 import { searchApi } from '#core/search/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
+import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { dictionaryApi } from '#core/units/dictionary-api.ts'
@@ -20,6 +21,7 @@ export const api = {
   directives: directivesApi,
   tasks: tasksApi,
   bulk: bulkApi,
+  assignmentSheet: assignmentSheetApi,
   imports: importsApi,
   search: searchApi,
   settings: settingsApi,

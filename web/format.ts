@@ -1,11 +1,6 @@
 import type { Language } from '#core/kernel/language.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-
-/** 1.234.567,5 in Vietnamese, 1,234,567.5 in English; the minus is U+2212. */
-export function formatNumber(value: number, language: Language, decimals = 1): string {
-  const format = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: decimals })
-  return format.format(value).replace('-', '−')
-}
+import { formatNumber } from '#core/kernel/written-number.ts'
 
 /** 57,9%: no space before the sign. */
 export function formatPercent(share: number, language: Language, decimals = 1): string {

@@ -5,7 +5,7 @@ import { AssignmentState } from '#core/tasks/assignment.ts'
 import { LatenessClass } from '#core/tasks/lateness.ts'
 
 /** One or several, with commas between them: an address carries text. */
-function someOf<T extends Readonly<Record<string, string>>>(one: z.ZodEnum<T>) {
+export function someOf<T extends Readonly<Record<string, string>>>(one: z.ZodEnum<T>) {
   return z
     .string()
     .transform((text) => [...new Set(text.split(','))])

@@ -181,6 +181,8 @@ const EXPECTED: Record<string, Expectation> = {
   listAssignments: BY_READERS,
   countAssignments: BY_READERS,
   groupAssignments: BY_READERS,
+  readAssignmentSheet: BY_READERS,
+  downloadAssignmentSheet: BY_READERS,
   // Of each command its own deed decides (server/tasks/bulk.test.ts).
   commandAssignments: BY_READERS,
   getAssignment: {

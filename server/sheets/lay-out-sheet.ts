@@ -1,7 +1,7 @@
 import type { Cell, CellStyle, CellValue, WriteOptions } from 'hucre/xlsx'
 import type { Language } from '#core/kernel/language.ts'
 import { formatInstant } from '#core/kernel/written-day.ts'
-import type { CellKind, Sheet, SheetCell, SheetColumn } from '#server/sheets/sheet.ts'
+import type { CellKind, Sheet, SheetCell, SheetColumn } from '#core/sheets/sheet.ts'
 
 const WORDS = {
   vi: {

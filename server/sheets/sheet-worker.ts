@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { writeXlsx } from 'hucre/xlsx'
 import { layOutSheet } from '#server/sheets/lay-out-sheet.ts'
-import type { Sheet } from '#server/sheets/sheet.ts'
+import type { Sheet } from '#core/sheets/sheet.ts'
 
 const bytes = await writeXlsx(layOutSheet(workerData as Sheet))
 parentPort?.postMessage(bytes)

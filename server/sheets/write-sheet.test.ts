@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
-import type { Instant } from '#core/kernel/plain-date.ts'
-import type { Sheet } from '#server/sheets/sheet.ts'
-import { MOST_SHEET_ROWS, writeSheet } from '#server/sheets/write-sheet.ts'
+import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
+import { MOST_SHEET_ROWS, type Sheet } from '#core/sheets/sheet.ts'
+import { sheetFileName, writeSheet } from '#server/sheets/write-sheet.ts'
 
 const SHEET: Sheet = {
   language: 'vi',
@@ -104,11 +104,16 @@ test('signs that XML or the name of a sheet cannot hold are left out', async () 
 })
 
 test('twenty thousand rows are written, one more is refused before any work', async (t) => {
-  const row = ['NV-12', '2026-02-28', 16, 0.4] as const
+  const row = ['NV-12', '2026-02-28', 16, 0.4]
   const begun = performance.now()
   const { first } = await readBack({ ...SHEET, rows: Array.from({ length: MOST_SHEET_ROWS }, () => row) })
   assert.equal(first.rows.length, MOST_SHEET_ROWS + 6)
   t.diagnostic(`written and read back in ${Math.round(performance.now() - begun)} ms`)
   const longer = { ...SHEET, rows: Array.from({ length: MOST_SHEET_ROWS + 1 }, () => row) }
   await assert.rejects(writeSheet(longer), { failure: { code: 'sheet/too_long', limit: MOST_SHEET_ROWS } })
+})
+
+test('a file is named by its list and day', () => {
+  assert.equal(sheetFileName('Lượt giao: quá hạn', '2026-11-05' as PlainDate), 'luot-giao-qua-han-2026-11-05.xlsx')
+  assert.equal(sheetFileName('???', '2026-11-05' as PlainDate), 'sheet-2026-11-05.xlsx')
 })

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
+import { fold } from '#core/kernel/fold.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { MOST_SHEET_ROWS, type Sheet } from '#core/sheets/sheet.ts'
 import { mediaTypes } from '#server/files/media-type.ts'
 import type { Download } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
-import type { Sheet } from '#server/sheets/sheet.ts'
 import { inTurns } from '#server/turns.ts'
-
-/** A longer list is narrowed first: nobody reads further, and a workbook of this length opens at once. */
-export const MOST_SHEET_ROWS = 20_000
 
 const oneOfTwo = inTurns(2)
 
@@ -27,6 +26,16 @@ export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
         worker.once('exit', (code) => reject(new Error(`the sheet was not written (${code})`)))
       }),
   )
+}
+
+/** luot-giao-qua-han-2026-11-05.xlsx: the list and its day, in letters that every file system has. */
+export function sheetFileName(title: string, day: PlainDate): string {
+  return `${
+    fold(title)
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 60) || 'sheet'
+  }-${day}.xlsx`
 }
 
 /** What a `download` answers with for a workbook. */

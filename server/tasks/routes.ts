@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { tasksApi } from '#core/tasks/api.ts'
+import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { actingUnit } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type System } from '#server/http/mount.ts'
@@ -10,6 +11,7 @@ import { fail } from '#server/http/refusal.ts'
 import { act, actOnAll, recordIssue } from '#server/tasks/act.ts'
 import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
 import { allOf } from '#server/tasks/assignment-query.ts'
+import { downloadAssignmentSheet, readAssignmentSheet } from '#server/tasks/assignment-sheet.ts'
 import { commandAssignments } from '#server/tasks/bulk.ts'
 import { acceptAssignment, actsOnBehalf, assignHandler, setCooperating } from '#server/tasks/command-assignment.ts'
 import { countAssignments } from '#server/tasks/count-assignments.ts'
@@ -179,4 +181,5 @@ const handlers: Handlers<typeof tasksApi> = {
 export function mountTasks(app: FastifyInstance, system: System): void {
   mount(app, system, tasksApi, handlers)
   mount(app, system, bulkApi, { commandAssignments })
+  mount(app, system, assignmentSheetApi, { readAssignmentSheet, downloadAssignmentSheet })
 }

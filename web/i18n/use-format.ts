@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import * as written from '#core/kernel/written-day.ts'
+import { formatNumber } from '#core/kernel/written-number.ts'
 import * as format from '#web/format.ts'
 import { useLanguage } from '#web/i18n/language.ts'
 
@@ -14,7 +15,7 @@ export function useFormat() {
       instant: (instant: Instant | string) => written.formatInstant(instant, language),
       instantDay: (instant: Instant | string) => written.formatInstantDay(instant, language),
       time: (instant: Instant | string) => written.formatTime(instant),
-      number: (value: number, decimals?: number) => format.formatNumber(value, language, decimals),
+      number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
       percent: (share: number, decimals?: number) => format.formatPercent(share, language, decimals),
       bytes: (bytes: number) => format.formatBytes(bytes, language),
     }),
