@@ -7,7 +7,7 @@ import type { Assignment } from '#core/tasks/answers.ts'
 import { taskCodeOf } from '#core/tasks/thread.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { againstText } from '#web/tasks/against-words.tsx'
-import { StateText } from '#web/tasks/assignment-table.tsx'
+import { StateText } from '#web/tasks/state-text.tsx'
 
 /** Who, by when, and how it stands against both due dates. The office's own words for the deadline stay beside the date. */
 export function AssignmentFacts({ assignment, today }: { assignment: Assignment; today: PlainDate }) {

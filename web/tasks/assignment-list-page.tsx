@@ -3,49 +3,60 @@ import '#web/tasks/tasks.css'
 import '#web/tasks/assignment-list.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { AssignmentCards } from '#web/tasks/assignment-cards.tsx'
+import { meQuery } from '#web/queries.ts'
+import { AssignmentCard } from '#web/tasks/assignment-card.tsx'
+import { useAssignmentColumns } from '#web/tasks/assignment-columns.tsx'
 import { AssignmentDrawer } from '#web/tasks/assignment-drawer.tsx'
 import { AssignmentFilters } from '#web/tasks/assignment-filters.tsx'
-import { AssignmentTable } from '#web/tasks/assignment-table.tsx'
-import { assignmentsQuery, PAGE_SIZE } from '#web/tasks/queries.ts'
-import { usePhone } from '#web/tasks/use-phone.ts'
+import { StateTabs } from '#web/tasks/state-tabs.tsx'
+import { useAssignmentList } from '#web/tasks/use-assignment-list.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
+import { Cards } from '#web/ui/cards.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { Paging } from '#web/ui/paging.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { useShortcut } from '#web/ui/shortcut.ts'
-import { Empty, Loading } from '#web/ui/states.tsx'
+import { Empty } from '#web/ui/states.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { rowsRead } from '#web/ui/table-column.ts'
+import { usePhone } from '#web/ui/use-phone.ts'
+import { useSelection } from '#web/ui/use-selection.ts'
+import { useTableLook } from '#web/ui/use-table-look.ts'
 
+/** Who owes what: the assignments of an address, in one table with the drawer beside it. */
 export function AssignmentListPage() {
   const { t } = useTranslation('tasks')
   const format = useFormat()
   const today = useToday()
   const isPhone = usePhone()
-  const { open, ...filter } = useSearch({ from: '/signed-in/assignments' })
+  const { data: me } = useQuery(meQuery)
+  const search = useSearch({ from: '/signed-in/assignments' })
+  const { open, group, ...filter } = search
   const navigate = useNavigate({ from: '/assignments' })
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(assignmentsQuery(filter))
-  const rows = data?.items ?? []
-  const table = useRef<HTMLDivElement>(null)
+  const list = useAssignmentList(filter, isPhone ? undefined : group)
+  const look = useTableLook('assignments', useAssignmentColumns(today, group))
+  const selection = useSelection(JSON.stringify({ ...filter, sort: undefined }))
   const drawerIsOpen = open !== undefined && !isPhone
 
-  const show = (id: string | undefined) =>
-    void navigate({ search: (search) => ({ ...search, open: id }), replace: true })
+  const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
   const move = (step: 1 | -1) => {
-    const next = rows[rows.findIndex((row) => row.id === open) + step]
+    const rows = rowsRead(list.sections)
+    const next = rows[rows.findIndex(({ id }) => id === open) + step]
     if (next) show(next.id)
   }
   /** The focus returns to the row that was opened. */
   const close = () => {
-    table.current?.querySelector<HTMLElement>(`[data-row="${open}"] a`)?.focus()
+    document.querySelector<HTMLElement>(`[data-row="${open}"]`)?.focus()
     show(undefined)
   }
   useShortcut({ key: 'ArrowDown', alt: true }, () => move(1), drawerIsOpen)
   useShortcut({ key: 'ArrowUp', alt: true }, () => move(-1), drawerIsOpen)
-  useShortcut({ key: 'Escape' }, () => close(), drawerIsOpen)
+  useShortcut({ key: 'Escape' }, close, drawerIsOpen)
+  useShortcut({ key: 'Escape' }, selection.clear, !drawerIsOpen && selection.ids.size > 0)
 
   // On a phone an address with an open row is the address of that assignment's own page.
   useEffect(() => {
@@ -58,32 +69,57 @@ export function AssignmentListPage() {
       title={t('list.title')}
       note={<span className="mut asof">{t('list.asOf', { day: format.day(today) })}</span>}
       fill
+      actions={
+        me?.deeds.includes('task.draft') ? (
+          <>
+            <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
+              {t('task.importExcel')}
+            </Link>
+            <Link className="btn pri" to="/tasks/new">
+              {t('task.add')}
+            </Link>
+          </>
+        ) : undefined
+      }
     >
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
-        <div className="lft" ref={table}>
-          <AssignmentFilters filter={filter} answer={data} />
-          <div className="sc" aria-busy={isPlaceholderData}>
-            {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
-            {isPending && !error ? <Loading rows={12} /> : null}
-            {data && rows.length === 0 ? <Empty>{isFiltered ? t('list.emptyFilter') : t('list.empty')}</Empty> : null}
-            {rows.length > 0 ? (
-              isPhone ? (
-                <AssignmentCards rows={rows} today={today} />
-              ) : (
-                <AssignmentTable rows={rows} today={today} open={open} />
-              )
-            ) : null}
-            {data ? (
-              <Paging
-                offset={filter.offset ?? 0}
-                limit={PAGE_SIZE}
-                total={data.total}
-                onMove={(offset) =>
-                  void navigate({ search: (search) => ({ ...search, offset: offset || undefined, open: undefined }) })
-                }
-              />
-            ) : null}
-          </div>
+        <div className="lft">
+          <StateTabs search={search} />
+          <AssignmentFilters search={search} counts={list.counts} look={look} />
+          {list.error ? (
+            <div className="sc">
+              <ProblemMessage error={list.error} onRetry={list.readAgain} />
+            </div>
+          ) : list.counts?.total === 0 ? (
+            <div className="sc">
+              <Empty>{isFiltered ? t('list.emptyFilter') : t('list.empty')}</Empty>
+            </div>
+          ) : isPhone ? (
+            <Cards
+              sections={list.sections}
+              onSight={list.onSight}
+              card={(row) => <AssignmentCard row={row} today={today} />}
+            />
+          ) : (
+            <Table
+              caption={t('list.caption')}
+              look={look}
+              sections={list.sections}
+              nameOf={(row) => row.code}
+              open={open}
+              onOpen={(row) => show(row.id)}
+              onFold={list.onFold}
+              selection={selection}
+              sort={filter.sort ?? 'due'}
+              onSort={(sort) =>
+                void navigate({
+                  search: (now) => ({ ...now, sort: sort === 'due' ? undefined : AssignmentSort.parse(sort) }),
+                })
+              }
+              onSight={list.onSight}
+              isBusy={list.isBusy}
+            />
+          )}
         </div>
         {drawerIsOpen ? <AssignmentDrawer key="drawer" id={open} onClose={close} onMove={move} /> : null}
       </div>

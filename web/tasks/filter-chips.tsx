@@ -1,103 +1,107 @@
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { taskCodeOf } from '#core/tasks/thread.ts'
-import { unitsApi } from '#core/units/api.ts'
-import { call } from '#web/client.ts'
+import { type Condition, CONDITIONS, isInForce, without } from '#web/tasks/filter-condition.ts'
+import { ConditionEditor } from '#web/tasks/filter-editor.tsx'
+import { ConditionWords } from '#web/tasks/filter-words.tsx'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
-import { assignmentsQuery } from '#web/tasks/queries.ts'
-import { AddresseePicker } from '#web/ui/addressee-picker.tsx'
+import { useFilterChange } from '#web/tasks/use-filter-change.ts'
 import { Icon } from '#web/ui/icon.tsx'
+import { Popover } from '#web/ui/popover.tsx'
 
-/** The conditions in force, each a chip that can be taken off, and the way to add a lead. */
+/** The conditions in force as a sentence of chips: each says what it demands, opens to be changed and can be taken off. */
 export function FilterChips({ filter }: { filter: AssignmentFilter }) {
-  const { t } = useTranslation('tasks')
-  const navigate = useNavigate({ from: '/assignments' })
-  const [isAdding, setAdding] = useState(false)
-  const drop = (key: 'lead' | 'directive' | 'task') =>
-    void navigate({ search: (search) => ({ ...search, [key]: undefined, offset: undefined, open: undefined }) })
   return (
     <>
-      {filter.lead === undefined ? (
-        isAdding ? (
-          <div className="lead-pick">
-            <AddresseePicker
-              label={t('list.lead')}
-              value={[]}
-              kinds={['unit', 'external']}
-              single
-              onChange={([chosen]) => {
-                setAdding(false)
-                if (chosen)
-                  void navigate({
-                    search: (search) => ({ ...search, lead: chosen.id, offset: undefined, open: undefined }),
-                  })
-              }}
-            />
-          </div>
-        ) : (
-          <button type="button" className="fc add" onClick={() => setAdding(true)}>
-            {t('list.leadAll')}
-            <Icon name="chev" />
-          </button>
-        )
-      ) : (
-        <LeadChip id={filter.lead} onDrop={() => drop('lead')} />
-      )}
-      {filter.task === undefined && filter.directive === undefined ? null : (
-        <SourceChip filter={filter} onDrop={drop} />
-      )}
+      {CONDITIONS.filter((condition) => isInForce(filter, condition)).map((condition) => (
+        <Chip key={condition} filter={filter} condition={condition} />
+      ))}
+      <AddCondition filter={filter} />
     </>
   )
 }
 
-function LeadChip({ id, onDrop }: { id: string; onDrop: () => void }) {
+function Chip({ filter, condition }: { filter: AssignmentFilter; condition: Condition }) {
   const { t } = useTranslation('tasks')
-  const { data } = useQuery({
-    queryKey: ['fan-out', [{ kind: 'unit', id }]],
-    queryFn: ({ signal }) => call(unitsApi.expandAddressees, { body: { addressees: [{ kind: 'unit', id }] }, signal }),
-    staleTime: 60_000,
-  })
-  // An external lead is no unit of the register; the list itself then knows its name.
-  const rows = useQuery({ ...assignmentsQuery({ lead: id }), enabled: data?.units.length === 0 })
-  const name = data?.units[0]?.name ?? rows.data?.items[0]?.lead.name ?? ''
-  return <Chip text={t('list.leadChip', { name })} label={t('list.lead')} onDrop={onDrop} />
-}
-
-/** The rows themselves say which task or directive it is. */
-function SourceChip({ filter, onDrop }: { filter: AssignmentFilter; onDrop: (key: 'directive' | 'task') => void }) {
-  const { t } = useTranslation('tasks')
-  const { data } = useQuery(assignmentsQuery(filter))
-  const [row] = data?.items ?? []
-  return (
+  const change = useFilterChange()
+  const name = t(`filter.${condition}`)
+  const words = (
     <>
-      {filter.task === undefined ? null : (
-        <Chip
-          text={t('list.taskChip', { name: row ? taskCodeOf(row.code) : '' })}
-          label={t('task.title')}
-          onDrop={() => onDrop('task')}
-        />
-      )}
-      {filter.directive === undefined ? null : (
-        <Chip
-          text={t('list.directiveChip', { name: row?.directiveSymbol ?? '' })}
-          label={t('field.directive')}
-          onDrop={() => onDrop('directive')}
-        />
-      )}
+      {name}: <ConditionWords filter={filter} condition={condition} />
     </>
   )
-}
-
-function Chip({ text, label, onDrop }: { text: string; label: string; onDrop: () => void }) {
-  const { t } = useTranslation('tasks')
   return (
     <span className="fc">
-      {text}
-      <button type="button" aria-label={t('list.removeFilter', { name: label })} onClick={onDrop}>
+      {condition === 'task' || condition === 'awaiting' ? (
+        <span className="fc-t">{words}</span>
+      ) : (
+        <Popover
+          label={name}
+          trigger={
+            <button type="button" className="fc-t">
+              {words}
+            </button>
+          }
+        >
+          <ConditionEditor filter={filter} condition={condition} />
+        </Popover>
+      )}
+      <button
+        type="button"
+        className="fc-x"
+        aria-label={t('list.removeFilter', { name })}
+        onClick={() => change(without(condition))}
+      >
         <Icon name="x" />
       </button>
     </span>
+  )
+}
+
+/** Every condition that is not in force yet; its editor takes the place of the choice. */
+function AddCondition({ filter }: { filter: AssignmentFilter }) {
+  const { t } = useTranslation('tasks')
+  const change = useFilterChange()
+  const [isOpen, setOpen] = useState(false)
+  const [condition, setCondition] = useState<Condition>()
+  const others = CONDITIONS.filter((one) => one !== 'task' && !isInForce(filter, one))
+  return (
+    <Popover
+      label={t('filter.add')}
+      isOpen={isOpen}
+      onOpenChange={(next) => {
+        setOpen(next)
+        setCondition(undefined)
+      }}
+      trigger={
+        <button type="button" className="fc add">
+          <Icon name="plus" />
+          {t('filter.add')}
+        </button>
+      }
+    >
+      {condition === undefined ? (
+        <ul className="pick-l">
+          {others.map((one) => (
+            <li key={one}>
+              <button
+                type="button"
+                onClick={() => {
+                  if (one !== 'awaiting') return setCondition(one)
+                  change({ awaiting: true })
+                  setOpen(false)
+                }}
+              >
+                {t(`filter.${one}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <p className="pick-h">{t(`filter.${condition}`)}</p>
+          <ConditionEditor filter={filter} condition={condition} onDone={() => setOpen(false)} />
+        </>
+      )}
+    </Popover>
   )
 }

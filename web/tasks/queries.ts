@@ -1,27 +1,42 @@
-import { keepPreviousData, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { type Assignment, type Task } from '#core/tasks/answers.ts'
 import { tasksApi } from '#core/tasks/api.ts'
-import type { AssignmentState } from '#core/tasks/assignment.ts'
+import type { AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
+import type { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
 import { call } from '#web/client.ts'
+import { WINDOW_SIZE } from '#web/ui/use-windows.ts'
 
-export const PAGE_SIZE = 50
+/** The conditions of the list and its order, as the address carries them. */
+export type AssignmentFilter = AssignmentFilterText & { sort?: AssignmentSort | undefined }
 
-export interface AssignmentFilter {
-  q?: string | undefined
-  state?: AssignmentState | undefined
-  lead?: string | undefined
-  directive?: string | undefined
-  task?: string | undefined
-  offset?: number | undefined
+/** Of all rows of the list, without reading them. */
+export function assignmentCountsQuery(list: AssignmentFilter) {
+  const filter = { ...list, sort: undefined }
+  return queryOptions({
+    queryKey: ['assignments', 'counts', filter],
+    queryFn: ({ signal }) => call(tasksApi.countAssignments, { query: present(filter), signal }),
+  })
 }
 
-export function assignmentsQuery(filter: AssignmentFilter) {
+/** The list under its leads, directives or handlers, each with its counts. */
+export function assignmentGroupsQuery(list: AssignmentFilter, by: GroupedBy) {
+  const filter = { ...list, sort: undefined }
   return queryOptions({
-    queryKey: ['assignments', filter],
-    queryFn: ({ signal }) =>
-      call(tasksApi.listAssignments, { query: { ...present(filter), limit: PAGE_SIZE }, signal }),
-    placeholderData: keepPreviousData,
+    queryKey: ['assignments', 'groups', by, filter],
+    queryFn: ({ signal }) => call(tasksApi.groupAssignments, { query: { ...present(filter), by }, signal }),
   })
+}
+
+/** One window of the list: its rows alone. */
+export function assignmentWindowQuery(filter: AssignmentFilter, offset: number) {
+  return {
+    queryKey: ['assignments', 'window', filter, offset],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call(tasksApi.listAssignments, {
+        query: { ...present(filter), offset, limit: WINDOW_SIZE, counts: 'page' },
+        signal,
+      }),
+  }
 }
 
 export function assignmentQuery(id: string) {
@@ -31,16 +46,17 @@ export function assignmentQuery(id: string) {
   })
 }
 
-export function tasksQuery(filter: {
+export interface TaskFilter {
   q?: string | undefined
   directive?: string | undefined
-  offset?: number | undefined
-}) {
-  return queryOptions({
-    queryKey: ['tasks', filter],
-    queryFn: ({ signal }) => call(tasksApi.listTasks, { query: { ...present(filter), limit: PAGE_SIZE }, signal }),
-    placeholderData: keepPreviousData,
-  })
+}
+
+export function taskWindowQuery(filter: TaskFilter, offset: number) {
+  return {
+    queryKey: ['tasks', filter, offset],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call(tasksApi.listTasks, { query: { ...present(filter), offset, limit: WINDOW_SIZE }, signal }),
+  }
 }
 
 export function taskQuery(id: string) {

@@ -1,27 +1,31 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { z } from 'zod'
-import { AssignmentState } from '#core/tasks/assignment.ts'
+import { AssignmentFilter, type AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
+import { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
 import { signedInRoute } from '#web/root-routes.tsx'
 
 const text = z.string().min(1).max(200).optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
-const offset = z.int().min(1).optional().catch(undefined)
 
 /** What the list shows stands in its address, so that it can be sent to a colleague. */
-const AssignmentSearch = z.object({
-  q: text,
-  state: AssignmentState.optional().catch(undefined),
-  lead: id,
-  directive: id,
-  task: id,
-  offset,
+const AssignmentLook = z.object({
+  sort: AssignmentSort.optional().catch(undefined),
+  group: GroupedBy.optional().catch(undefined),
   /** The assignment in the drawer. */
   open: id,
 })
-export type AssignmentSearch = z.infer<typeof AssignmentSearch>
+export type AssignmentSearch = AssignmentFilterText & z.infer<typeof AssignmentLook>
 
-const TaskSearch = z.object({ q: text, directive: id, offset })
-export type TaskSearch = z.infer<typeof TaskSearch>
+/** The conditions that the server would take; an address with others shows the list without them. */
+function readFilter(search: Record<string, unknown>): AssignmentFilterText {
+  const kept = Object.entries(AssignmentFilter.shape).flatMap(([key, condition]) => {
+    const value = typeof search[key] === 'number' ? String(search[key]) : search[key]
+    return value !== undefined && value !== '' && condition.safeParse(value).success ? [[key, value] as const] : []
+  })
+  return Object.fromEntries(kept)
+}
+
+const TaskSearch = z.object({ q: text, directive: id })
 
 export const dutiesRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -59,7 +63,7 @@ export const taskRoute = createRoute({
 export const assignmentsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/assignments',
-  validateSearch: (search) => AssignmentSearch.parse(search),
+  validateSearch: (search): AssignmentSearch => ({ ...readFilter(search), ...AssignmentLook.parse(search) }),
   staticData: { slim: true },
   component: lazyRouteComponent(() => import('#web/tasks/assignment-list-page.tsx'), 'AssignmentListPage'),
 })

@@ -2,48 +2,66 @@ import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TaskRow } from '#core/tasks/answers.ts'
-import { AssignmentState } from '#core/tasks/assignment.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
-import { PAGE_SIZE, tasksQuery } from '#web/tasks/queries.ts'
+import { taskWindowQuery } from '#web/tasks/queries.ts'
+import { TaskCard } from '#web/tasks/task-card.tsx'
+import { useTaskColumns } from '#web/tasks/task-columns.tsx'
+import { Cards } from '#web/ui/cards.tsx'
 import { Page } from '#web/ui/page.tsx'
-import { Paging } from '#web/ui/paging.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
-import { Empty, Loading } from '#web/ui/states.tsx'
+import { Empty } from '#web/ui/states.tsx'
+import { TableOptions } from '#web/ui/table-options.tsx'
+import { Table } from '#web/ui/table.tsx'
+import { usePhone } from '#web/ui/use-phone.ts'
+import { useTableLook } from '#web/ui/use-table-look.ts'
+import { useWindows } from '#web/ui/use-windows.ts'
 
 /** One task to 34 provinces is one row here and 34 in the list of assignments; the count says both. */
 export function TaskListPage() {
   const { t } = useTranslation('tasks')
   const format = useFormat()
+  const isPhone = usePhone()
   const { data: me } = useQuery(meQuery)
   const filter = useSearch({ from: '/signed-in/tasks' })
   const navigate = useNavigate({ from: '/tasks' })
-  const { data, error, isPending, refetch } = useQuery(tasksQuery(filter))
-  const mayDraft = me?.deeds.includes('task.draft') ?? false
+  const look = useTableLook('tasks', useTaskColumns())
+  // What was shown last stays in sight until what is wanted now has arrived.
+  const [shown, setShown] = useState(filter)
+  const wanted = useQuery(taskWindowQuery(filter, 0))
+  if (wanted.data && JSON.stringify(shown) !== JSON.stringify(filter)) setShown(filter)
+  const { data } = useQuery(taskWindowQuery(shown, 0))
+  const { sections, onSight, error, readAgain } = useWindows([
+    {
+      key: 'all',
+      count: data?.total ?? AT_FIRST,
+      isOpen: true,
+      windowOf: (offset) => taskWindowQuery(shown, offset),
+    },
+  ])
+  const open = (id: string) => void navigate({ to: '/tasks/$id', params: { id } })
   return (
     <Page
       title={t('task.title')}
+      fill
       actions={
-        mayDraft ? (
+        me?.deeds.includes('task.draft') ? (
           <Link className="btn pri" to="/tasks/new">
             {t('task.add')}
           </Link>
         ) : undefined
       }
     >
-      <div className="page">
-        <div className="fil flat">
+      <div className="lft">
+        <search className="fil">
           <SearchBox
             label={t('task.search')}
             value={filter.q ?? ''}
             onSettle={(q) =>
-              void navigate({
-                search: (search) => ({ ...search, q: q === '' ? undefined : q, offset: undefined }),
-                replace: true,
-              })
+              void navigate({ search: (search) => ({ ...search, q: q === '' ? undefined : q }), replace: true })
             }
           />
           <span className="grow" />
@@ -55,81 +73,33 @@ export function TaskListPage() {
               })}
             </output>
           ) : null}
-        </div>
-        {isPending ? <Loading rows={10} /> : null}
-        {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
-        {data && data.items.length === 0 ? (
-          <Empty>{filter.q === undefined ? t('task.empty') : t('task.emptyFilter')}</Empty>
-        ) : null}
-        {data && data.items.length > 0 ? <TaskTable rows={data.items} /> : null}
-        {data ? (
-          <Paging
-            offset={filter.offset ?? 0}
-            limit={PAGE_SIZE}
-            total={data.total}
-            onMove={(offset) => void navigate({ search: (search) => ({ ...search, offset: offset || undefined }) })}
+          <TableOptions look={look} />
+        </search>
+        {error || wanted.error ? (
+          <div className="sc">
+            <ProblemMessage error={error ?? wanted.error} onRetry={() => void wanted.refetch().then(readAgain)} />
+          </div>
+        ) : data?.total === 0 ? (
+          <div className="sc">
+            <Empty>{filter.q === undefined ? t('task.empty') : t('task.emptyFilter')}</Empty>
+          </div>
+        ) : isPhone ? (
+          <Cards sections={sections} onSight={onSight} card={(row) => <TaskCard row={row} />} />
+        ) : (
+          <Table
+            caption={t('task.caption')}
+            look={look}
+            sections={sections}
+            nameOf={(row) => row.code}
+            onOpen={(row) => open(row.id)}
+            onSight={onSight}
+            isBusy={wanted.isPending}
           />
-        ) : null}
+        )}
       </div>
     </Page>
   )
 }
 
-function TaskTable({ rows }: { rows: readonly TaskRow[] }) {
-  const { t } = useTranslation('tasks')
-  const format = useFormat()
-  return (
-    <table className="tbl stackable">
-      <caption className="vh">{t('task.caption')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('field.code')}</th>
-          <th scope="col">{t('field.action')}</th>
-          <th scope="col">{t('field.directive')}</th>
-          <th scope="col">{t('field.owner')}</th>
-          <th scope="col" className="num">
-            {t('field.due')}
-          </th>
-          <th scope="col" className="num">
-            {t('field.assignments')}
-          </th>
-          <th scope="col">{t('field.state')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="cd nar">{row.code}</td>
-            <td className="tt">
-              <Link className="q" to="/tasks/$id" params={{ id: row.id }}>
-                {row.action}
-              </Link>
-            </td>
-            <td className={row.directiveSymbol === null ? 'nw empty' : 'nw'} data-label={t('field.directive')}>
-              {row.directiveSymbol ?? <span className="mut">–</span>}
-            </td>
-            <td data-label={t('field.owner')}>{row.owner.shortName}</td>
-            <td className="num" data-label={t('field.due')}>
-              {row.lastDayOnTime === null ? (
-                <span className="mut">{t('against.noDue')}</span>
-              ) : (
-                format.day(row.lastDayOnTime)
-              )}
-            </td>
-            <td className="num" data-label={t('field.assignments')}>
-              {format.number(row.assignments)}
-            </td>
-            <td className="ink2">
-              {AssignmentState.options
-                .flatMap((state) => {
-                  const count = row.states[state] ?? 0
-                  return count === 0 ? [] : [`${format.number(count)} ${t(`state.${state}`).toLocaleLowerCase('vi')}`]
-                })
-                .join(', ')}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
+/** Rows that are shown as bars before it is known how many there are. */
+const AT_FIRST = 12

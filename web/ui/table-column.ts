@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+
+/** One column of a table: its head and its cells share one alignment (DESIGN.md, section 6). */
+export interface Column<Row> {
+  key: string
+  /** The unit stands in the head: "Tỷ lệ, %". */
+  head: string
+  /** The head is only heard: a column of glyphs or boxes. */
+  quiet?: boolean
+  /** Pixels; the column without a width takes the rest. */
+  width?: number
+  align?: 'start' | 'end' | 'center'
+  /** The word of the address by which the server sorts, ascending; `-` before it means descending. */
+  sort?: string
+  /** Always shown: it is not offered in the choice of columns. */
+  fixed?: boolean
+  /** Left out until somebody chooses it. */
+  chosen?: false
+  /** Left out while the drawer stands beside the table, or below this width of the window. */
+  yields?: 'drawer' | 'narrow' | 'both'
+  className?: string
+  cell: (row: Row) => ReactNode
+}
+
+/** Rows under one head that can be folded, or all rows of a table without groups. */
+export interface Section<Row> {
+  key: string
+  /** What the group row says beside its sign; a section without one is a table without groups. */
+  head?: ReactNode
+  /** The name of the group for whoever hears the table. */
+  name?: string
+  /** How many rows it has, read or not. */
+  count: number
+  isOpen: boolean
+  /** Undefined while the row has not been read. */
+  at: (index: number) => Row | undefined
+}
+
+/** The rows in sight, a section's first to its last. */
+export interface Sight {
+  key: string
+  from: number
+  to: number
+}
+
+/** The rows that are here by now, in their order; folded ones are not. */
+export function rowsRead<Row>(sections: readonly Section<Row>[]): Row[] {
+  return sections.flatMap(({ isOpen, count, at }) =>
+    isOpen ? Array.from({ length: count }, (_, index) => at(index)).filter((row) => row !== undefined) : [],
+  )
+}

@@ -1,0 +1,143 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { Lines } from '#web/ui/table-lines.ts'
+import type { TableProps } from '#web/ui/table.tsx'
+
+/** The sticky head lies over the first pixels of the pane. */
+const HEAD = 28
+
+/**
+ * One row in the tab order; ↑ ↓ Home End Page ↑/↓ move it, Enter opens, Space chooses, Shift extends, ← → fold a group. Nothing counts while an
+ * input method composes.
+ */
+export function useTableKeys<Row extends { id: string }>(
+  { sections, selection, onOpen, onFold }: TableProps<Row>,
+  lines: Lines,
+  pane: RefObject<HTMLElement | null>,
+  rowHeight: number,
+) {
+  const [wanted, setActive] = useState(0)
+  const active = Math.min(wanted, Math.max(0, lines.count - 1))
+  const focusNext = useRef(false)
+  /** Where a range begins, and what was chosen before it: a range that shrinks gives back. */
+  const anchor = useRef<{ line: number; before: ReadonlySet<string> } | null>(null)
+
+  useLayoutEffect(() => {
+    if (!focusNext.current) return
+    focusNext.current = false
+    pane.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)?.focus({ preventScroll: true })
+  })
+
+  const rowAt = (line: number) => {
+    const { section, row } = lines.placeOf(line)
+    return row === null ? undefined : sections[section]?.at(row)
+  }
+  const show = (line: number) => {
+    const element = pane.current
+    if (!element) return
+    const top = lines.topOf(line)
+    const low = top + rowHeight + HEAD - element.clientHeight
+    if (top < element.scrollTop || low > element.scrollTop)
+      element.scrollTo({ top: top < element.scrollTop ? top : low })
+  }
+  const go = (line: number) => {
+    const next = Math.max(0, Math.min(lines.count - 1, line))
+    focusNext.current = true
+    setActive(next)
+    show(next)
+    return next
+  }
+  const choose = (line: number, isRange: boolean) => {
+    if (!selection) return
+    const row = rowAt(line)
+    if (isRange && anchor.current) {
+      const ids = new Set(anchor.current.before)
+      const [from, to] = [Math.min(anchor.current.line, line), Math.max(anchor.current.line, line)]
+      for (let at = from; at <= to; at++) {
+        const between = rowAt(at)
+        if (between) ids.add(between.id)
+      }
+      selection.choose(ids)
+      return
+    }
+    if (!row) return
+    const ids = new Set(selection.ids)
+    if (!ids.delete(row.id)) ids.add(row.id)
+    anchor.current = { line, before: ids }
+    selection.choose(ids)
+  }
+  const extendTo = (line: number) => {
+    if (!selection) return
+    // The first Shift ↑/↓ begins at the row that has the focus.
+    if (selection.ids.size === 0 || !anchor.current) anchor.current = { line: active, before: new Set(selection.ids) }
+    choose(go(line), true)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey) return
+    const target = event.target as HTMLElement
+    if (target.matches('input:not([type="checkbox"]), textarea, select')) return
+    const isRow = target.hasAttribute('data-line')
+    const page = Math.max(1, Math.floor((pane.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const { section, row } = lines.placeOf(active)
+    const group = sections[section]
+    const run: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => (event.shiftKey ? extendTo(active + 1) : go(active + 1)),
+      ArrowUp: () => (event.shiftKey ? extendTo(active - 1) : go(active - 1)),
+      Home: () => go(0),
+      End: () => go(lines.count - 1),
+      PageDown: () => go(active + page),
+      PageUp: () => go(active - page),
+      ArrowRight: row === null && group && !group.isOpen ? () => onFold?.(group.key, true) : undefined,
+      ArrowLeft:
+        group?.head === undefined
+          ? undefined
+          : row === null
+            ? () => onFold?.(group.key, false)
+            : () => go(lines.lineOf(section, null)),
+      Enter: isRow
+        ? () => {
+            const opened = rowAt(active)
+            if (opened) onOpen?.(opened)
+            else if (row === null && group) onFold?.(group.key, !group.isOpen)
+          }
+        : undefined,
+      ' ': isRow && selection ? () => choose(active, event.shiftKey) : undefined,
+    }
+    const act = run[event.key]
+    if (!act || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    act()
+  }
+
+  const lineOfTarget = (target: EventTarget) => {
+    const line = (target as HTMLElement).closest<HTMLElement>('[data-line]')?.dataset['line']
+    return line === undefined ? undefined : Number(line)
+  }
+  const onFocus = (event: FocusEvent<HTMLElement>) => {
+    const line = lineOfTarget(event.target)
+    if (line !== undefined && line !== active) setActive(line)
+  }
+  /** A press on a row opens it, with Ctrl chooses it, with Shift chooses up to it; what is pressed inside of it keeps its own meaning. */
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    const line = lineOfTarget(target)
+    if (line === undefined || target.closest('a, button, input, label')) return
+    if (event.shiftKey || event.ctrlKey || event.metaKey) return choose(line, event.shiftKey)
+    if (getSelection()?.isCollapsed === false) return
+    const row = rowAt(line)
+    const { section } = lines.placeOf(line)
+    const group = sections[section]
+    if (row) onOpen?.(row)
+    else if (group?.head !== undefined && lines.placeOf(line).row === null) onFold?.(group.key, !group.isOpen)
+  }
+
+  return { active, onKeyDown, onFocus, onClick, choose, go }
+}

@@ -1,0 +1,67 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Section, Sight } from '#web/ui/table-column.ts'
+
+/** Rows read at a time while a long list is scrolled. */
+export const WINDOW_SIZE = 100
+/** Rows beyond those in sight that are read as well, so that a step further finds them there. */
+const AHEAD = 25
+
+export interface WindowQuery<Row> {
+  queryKey: readonly unknown[]
+  queryFn: (context: { signal: AbortSignal }) => Promise<{ items: Row[] }>
+}
+
+/** A section of a list, and how the window of its rows that begins at an offset is read. */
+export type Part<Row> = Omit<Section<Row>, 'at'> & { windowOf: (offset: number) => WindowQuery<Row> }
+
+interface Window {
+  key: string
+  offset: number
+}
+
+/** Reads the rows of a long list in windows: those in sight, the others when they come into sight. */
+export function useWindows<Row>(parts: readonly Part<Row>[]) {
+  const client = useQueryClient()
+  const [inSight, setInSight] = useState<readonly Window[]>([])
+  const partOf = (key: string) => parts.find((part) => part.key === key)
+  const known = inSight.filter(({ key }) => partOf(key)?.isOpen === true)
+  const first = parts.filter(({ isOpen }) => isOpen).slice(0, 1)
+  const windows = known.length > 0 ? known : first.map(({ key }) => ({ key, offset: 0 }))
+  const answers = useQueries({
+    queries: windows.flatMap(({ key, offset }) => {
+      const part = partOf(key)
+      return part ? [part.windowOf(offset)] : []
+    }),
+  })
+  const sections = parts.map(
+    ({ windowOf, ...section }): Section<Row> => ({
+      ...section,
+      at(index) {
+        const offset = Math.floor(index / WINDOW_SIZE) * WINDOW_SIZE
+        return client.getQueryData<{ items: Row[] }>(windowOf(offset).queryKey)?.items[index - offset]
+      },
+    }),
+  )
+  const onSight = (sights: Sight[]) => {
+    const next = sights.flatMap(({ key, from, to }) => {
+      const last = (partOf(key)?.count ?? 0) - 1
+      const offsets: Window[] = []
+      const start = Math.floor(Math.max(0, from - AHEAD) / WINDOW_SIZE) * WINDOW_SIZE
+      for (let offset = start; offset <= Math.min(last, to + AHEAD); offset += WINDOW_SIZE)
+        offsets.push({ key, offset })
+      return offsets
+    })
+    setInSight((now) => (nameOf(now) === nameOf(next) ? now : next))
+  }
+  return {
+    sections,
+    onSight,
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    readAgain: () => answers.forEach((answer) => void answer.refetch()),
+  }
+}
+
+function nameOf(windows: readonly Window[]): string {
+  return windows.map(({ key, offset }) => `${key} ${offset}`).join(',')
+}
