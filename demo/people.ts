@@ -4,6 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Role } from '#core/people/role.ts'
 import { TERRITORY_WORDS } from '#core/units/territory.ts'
 import type { Territory } from '#core/units/territory.ts'
+import { localPosts } from '#demo/local-people.ts'
 import { inventName } from '#demo/person-names.ts'
 import { stableId } from '#demo/stable-id.ts'
 import {
@@ -49,7 +50,7 @@ const COMPLETE_COMMUNES = [
   { code: '31078', slug: 'phuquoc' },
 ] as const
 
-type Post = readonly [login: string, position: string, role: Role, unitId: Id, worksAt?: Id]
+export type Post = readonly [login: string, position: string, role: Role, unitId: Id, worksAt?: Id]
 
 const INSPECTORATE_ID = departmentId('thanh-tra')
 
@@ -93,6 +94,10 @@ export function demoPeople(territories: readonly Territory[]): DemoPerson[] {
     if (complete) add('2025-07-01', provincePosts(complete.code, complete.slug, territory.name))
     if (commune) add('2025-07-01', communePosts(territory, commune.slug))
   }
+  add(
+    '2025-07-01',
+    localPosts(territories, (code) => COMPLETE_COMMUNES.some((commune) => commune.code === code)),
+  )
   return gather(posts)
 }
 

@@ -29,7 +29,7 @@ export const COMPLETE_PROVINCES = [
  * Two communes of 3,321 have no Ban: the special zones Hoàng Sa (Đà Nẵng) and Trường Sa (Khánh Hòa). No civil commune staff sits there as in
  * the other eleven, as no commune police does either (3,319 since 1 July 2025): every count over communes must live with two without a body.
  */
-const COMMUNES_WITHOUT_BODY: readonly string[] = ['20333', '22736']
+export const COMMUNES_WITHOUT_BODY: readonly string[] = ['20333', '22736']
 
 interface Department {
   slug: string

@@ -32,7 +32,7 @@ export async function loadDemo({
     await loadCalendar(tx)
     await tx.updateTable('unitRegister').set({ version: 1 }).execute()
     await record({ tx, actorId: null, now, newId }, acts)
-    await playDemo(tx, { files, newId })
+    await playDemo(tx, demo, { files })
     return true
   })
 }

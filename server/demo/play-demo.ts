@@ -1,236 +1,240 @@
-import { readFile } from 'node:fs/promises'
-import { isAside } from '#core/directives/proposal.ts'
-import { addWorkingDays } from '#core/calendar/working-calendar.ts'
 import type { Id } from '#core/kernel/id.ts'
-import { addDays, daysBetween, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
-import { readDirective } from '#core/reading/read-directive.ts'
-import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
+import { addDays, dayOf, type Instant } from '#core/kernel/plain-date.ts'
+import type { Lead } from '#core/tasks/assignment.ts'
 import type { Tx } from '#server/db/store.ts'
-import { extractText } from '#server/directives/extract-text.ts'
-import { listProposals } from '#server/directives/describe.ts'
-import { acceptProposal, decideProposal } from '#server/directives/proposals.ts'
-import { registerDirective } from '#server/directives/register.ts'
-import type { Request, System } from '#server/http/mount.ts'
-import { need } from '#server/http/refusal.ts'
-import { sha256 } from '#server/journal/entry-hash.ts'
-import { record } from '#server/journal/append.ts'
-import { detectMediaType } from '#server/files/media-type.ts'
-import { act, actOnAll } from '#server/tasks/act.ts'
-import { lockAssignmentsOfTask, type StoredAssignment } from '#server/tasks/assignment-store.ts'
+import { type Agenda, agenda } from '#server/demo/agenda.ts'
+import { evidenceOf } from '#server/demo/demo-evidence.ts'
+import { Histories, type Moment } from '#server/demo/histories.ts'
+import { readDirectives } from '#server/demo/read-directives.ts'
+import type { System } from '#server/http/mount.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
-import { loadUnitRegister } from '#server/units/unit-register.ts'
-import { DEMO_DIRECTIVES, type DemoDirective, DIRECTIVES_FOLDER } from '#demo/directives.ts'
+import type { TaskDraft } from '#server/tasks/plan-task.ts'
+import { expandAddressees, matchName } from '#server/units/addressees.ts'
+import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
+import type { DemoAdministration } from '#demo/administration.ts'
+import { BY_HAND_TASKS, type ByHandTask } from '#demo/by-hand-tasks.ts'
+import { CASCADES } from '#demo/cascades.ts'
+import { courseOf } from '#demo/course.ts'
+import { drawOf } from '#demo/draw.ts'
+import { momentIds } from '#demo/moment-id.ts'
+import { atWork, LAST_DAY, minutesAfter, workedFrom, workedUntil, workingDaysAfter } from '#demo/office-hours.ts'
+import { type Staff, staffOf } from '#demo/staff.ts'
 
-/** The demo's last day: what would come later has not happened, and the newest directive waits for its reader. */
-const LAST_DAY = '2026-11-20' as PlainDate
-/** A task to more units than this is left as a proposal, for the visitor to try. */
-const MOST_UNITS = 40
-/** Tasks to many units in one directive that are issued; more would only make the first start slow. */
-const MOST_FAN_OUTS = 1
-const OFFICER = 'chuyenvien.vpb'
-const SECOND_OFFICER = 'chuyenvien2.vpb'
+const NOBODY: Staff = { heads: [], focals: [], reporters: [], officers: [], leaders: [] }
 
-type Player = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'>
+/** A task on its way: the same key gives the same course on every machine. */
+export interface Planned {
+  key: string
+  moment: Moment
+  draft: TaskDraft
+  /** The office that gives it: whoever drafted it first. */
+  office: readonly Id[]
+  stays?: 'draft' | 'approved' | undefined
+  /** Symbol of the directive, for what is cascaded from it. */
+  symbol?: string | undefined
+}
 
-/** Lets the demo's people work through its directives by the same commands as everybody, each on its own day. */
-export async function playDemo(tx: Tx, { files, newId }: Pick<System, 'files' | 'newId'>): Promise<void> {
+/**
+ * Lets the demo's people work: directives are registered and read by the commands of everybody, each on its own day; what becomes of the tasks
+ * is decided by the same rules (`Histories`) and stored at once. One run of events in the order of time.
+ */
+export async function playDemo(tx: Tx, demo: DemoAdministration, { files }: Pick<System, 'files'>): Promise<void> {
+  const newId = momentIds()
   const register = await loadUnitRegister(tx, LAST_DAY)
-  const people = new Map(
-    (await tx.selectFrom('person').select(['id', 'login']).execute()).map((row) => [row.login, row.id as Id]),
-  )
-  const heads = await tx
-    .selectFrom('roleGrant')
-    .select(['unitId', 'personId'])
-    .where('role', '=', 'unit-head')
-    .execute()
-  const headOf = new Map(heads.map((row) => [row.unitId, row.personId as Id]))
-  const as = (personId: Id | undefined, today: PlainDate, version = 0): Player => {
-    if (personId === undefined) throw new Error('the demo names a person whom it does not have')
-    const now = `${today}T02:30:00.000Z` as Instant
-    const actor = { personId, roles: [], mustChangePassword: false, sessionHash: null }
-    return {
-      tx,
-      register,
-      actor,
-      today,
-      now,
-      newId,
-      version,
-      record: (...acts) => record({ tx, actorId: personId, now, newId }, acts),
-    }
-  }
-  const newest = DEMO_DIRECTIVES.at(-1)
-  for (const directive of DEMO_DIRECTIVES) {
-    const id = await registerOriginal(
-      as(people.get(directive.registeredBy), directive.registeredOn),
-      directive,
-      files,
-      register.tree.units[0]?.id,
-    )
-    if (directive === newest) continue
-    const readOn = addDays(directive.registeredOn, 1)
-    const officer = as(people.get(OFFICER), readOn)
-    const tasks = await readProposals(officer, id)
-    await closeReading(officer, id, tasks.length > 0 ? 'tasks-recorded' : 'no-task')
-    for (const taskId of tasks) {
-      await actOnAll(officer, await lockAssignmentsOfTask(tx, taskId), 'issue')
-      for (const assignment of await lockAssignmentsOfTask(tx, taskId)) {
-        await playAssignment(assignment, as, headOf.get(assignment.lead.id), people.get(SECOND_OFFICER), readOn)
-      }
-    }
-  }
-}
-
-async function registerOriginal(
-  clerk: Player,
-  directive: DemoDirective,
-  files: System['files'],
-  ownerId: Id | undefined,
-): Promise<Id> {
-  const bytes = await readFile(new URL(directive.file, DIRECTIVES_FOLDER))
-  const mediaType = detectMediaType(bytes)
-  if (mediaType === undefined || ownerId === undefined)
-    throw new Error(`the demo's ${directive.file} is of no known type`)
-  const { sha256: hash, size } = await files.put(bytes)
-  const fileId = clerk.newId()
-  await clerk.tx
-    .insertInto('file')
-    .values({
-      id: fileId,
-      sha256: hash,
-      size,
-      mediaType,
-      name: directive.file,
-      addedBy: clerk.actor.personId,
-      addedAt: clerk.now,
-      version: 1,
-    })
-    .execute()
-  await clerk.record({
-    command: 'file.add',
-    kind: 'file',
-    id: fileId,
-    data: { name: directive.file, sha256: hash, size },
+  const people = new Map(demo.people.map(({ login, id }) => [login, id]))
+  const someone = (login: string): Id => people.get(login) ?? lacking(login)
+  const office = await readOffice({
+    tx,
+    register,
+    today: LAST_DAY,
+    actor: { personId: someone('chuyenvien.vpb'), roles: [], mustChangePassword: false, sessionHash: null },
   })
-  const { text, pages, notes } = need(await extractText(bytes, mediaType))
-  const intake = {
-    text,
-    pages,
-    notes,
-    fileId,
-    fileName: directive.file,
-    ownerId,
-    receivedOn: directive.registeredOn,
-    separateParts: false,
-  }
-  return registerDirective(clerk, intake, readDirective(text))
+  const read = await readDirectives({ tx, register, files, newId, someone })
+  const run = new Run(new Histories(office, register, newId), register, staffOf(demo.people), await evidenceOf(files))
+  for (const task of read) run.plan(task)
+  for (const [at, task] of BY_HAND_TASKS.entries()) run.plan(byHand(task, at, register, someone))
+  run.play()
+  await run.histories.store(tx)
 }
 
-/** Accepts what names its leads without doubt, rejects what the machine itself doubts, leaves the rest open. */
-async function readProposals(officer: Player, directiveId: Id): Promise<Id[]> {
-  const tasks: Id[] = []
-  let fanOuts = 0
-  for (const proposal of await listProposals(officer, directiveId)) {
-    if (isAside(proposal)) continue
-    const request = { ...officer, version: proposal.version }
-    const id = proposal.id as Id
-    if (proposal.kind === 'target') {
-      await acceptProposal(request, id, {})
-      continue
-    }
-    const reach = proposal.matches.lead.map((match) =>
-      match.status === 'sure' ? (match.candidates[0]?.count ?? 0) : 0,
-    )
-    const units = reach.length === 1 ? (reach[0] ?? 0) : 0
-    if (units > 1) fanOuts += 1
-    if (units > 0 && units <= MOST_UNITS && (units === 1 || fanOuts <= MOST_FAN_OUTS)) {
-      const { taskId } = await acceptProposal(request, id, {})
-      if (taskId) tasks.push(taskId)
-    } else if ((proposal.reading.confidence ?? 1) < 0.4) await decideProposal(request, id, 'rejected')
-  }
-  return tasks
+function lacking(what: string): never {
+  throw new Error(`the demo names ${what}, whom it does not have`)
 }
 
-async function closeReading(
-  { tx, actor, now, record }: Player,
-  id: Id,
-  as: 'tasks-recorded' | 'no-task',
-): Promise<void> {
-  await tx
-    .updateTable('directive')
-    .set((eb) => ({ readingState: as, readBy: actor.personId, readAt: now, version: eb('version', '+', 1) }))
-    .where('id', '=', id)
-    .execute()
-  await record({ command: 'directive.close_reading', kind: 'directive', id, data: { as } })
-}
+class Run {
+  readonly histories: Histories
+  readonly #register: UnitRegister
+  readonly #staff: ReadonlyMap<Id, Staff>
+  readonly #evidence: Awaited<ReturnType<typeof evidenceOf>>
+  readonly #agenda: Agenda = agenda()
+  /** Of each lead, the assignments that it has, for one that goes into another. */
+  readonly #byLead = new Map<Id, Id[]>()
 
-/** 0 to 99, the same on every machine: what kind of unit this one is in this task. */
-function temper(assignment: StoredAssignment, salt: string): number {
-  const unit = assignment.lead.id
-  return Number.parseInt(sha256(`${unit} ${assignment.originalDueOn ?? ''} ${salt}`).slice(0, 6), 16) % 100
-}
+  constructor(
+    histories: Histories,
+    register: UnitRegister,
+    staff: ReadonlyMap<Id, Staff>,
+    evidence: Awaited<ReturnType<typeof evidenceOf>>,
+  ) {
+    this.histories = histories
+    this.#register = register
+    this.#staff = staff
+    this.#evidence = evidence
+  }
 
-async function playAssignment(
-  assignment: StoredAssignment,
-  as: (personId: Id | undefined, today: PlainDate, version?: number) => Player,
-  head: Id | undefined,
-  confirmer: Id | undefined,
-  issuedOn: PlainDate,
-): Promise<void> {
-  if (assignment.lead.kind === 'external' || head === undefined) return
-  let version = assignment.version
-  const step = async (person: Id | undefined, day: PlainDate, command: AssignmentCommand): Promise<boolean> => {
-    if (day > LAST_DAY) return false
-    await act(as(person, day, version), assignment.id, command)
-    version += 1
-    return true
+  plan(task: Planned): void {
+    this.#agenda.add(task.moment.at, () => this.#draft(task))
   }
-  const office = await readOffice(as(head, issuedOn))
-  const later = (days: number) => addWorkingDays(office.calendar, issuedOn, days).value
-  const answer = temper(assignment, 'answer')
-  if (answer < 4) {
-    await step(head, later(2), {
-      type: 'return',
-      onBehalf: false,
-      reason: 'Nội dung thuộc nhiệm vụ của đơn vị khác, đề nghị Văn phòng Bộ xem lại đơn vị chủ trì.',
-    })
-    return
+
+  play(): void {
+    this.#agenda.run()
   }
-  // One unit in eight answers nobody; the assignment then counts as accepted.
-  if (answer >= 16 && !(await step(head, later(1 + (answer % 3)), { type: 'accept', onBehalf: false }))) return
-  const due = assignment.dueOn ?? addDays(issuedOn, 90)
-  const span = Math.max(8, daysBetween(issuedOn, due))
-  const half = addDays(issuedOn, Math.max(7, Math.round(span / 2)))
-  const diligence = temper(assignment, 'diligence')
-  if (diligence < 80) {
-    const percent = 30 + (diligence % 5) * 10
-    if (
-      !(await step(head, half, {
-        type: 'report',
-        onBehalf: false,
-        text: `Đã triển khai, đạt khoảng ${percent}% khối lượng công việc được giao.`,
-        percent,
-        evidenceIds: [],
-      }))
-    )
+
+  #draft(task: Planned): void {
+    const { moment, key, stays } = task
+    const { taskId, assignments } = this.histories.draft(moment, task.draft)
+    if (stays === 'draft') return
+    const draw = drawOf(`give ${key}`)
+    const at = minutesAfter(moment.at, draw.between(8, 50))
+    if (stays === 'approved') {
+      const [leader] = this.#staffOf(task.draft.ownerId).leaders
+      if (!leader) return lacking('a leader')
+      this.#agenda.add(at, () => this.histories.giveAll({ at, by: leader }, taskId, assignments, 'approve'))
       return
-  }
-  if (diligence >= 92) return
-  const reportedOn = diligence < 70 ? addDays(due, -(diligence % 6)) : addDays(due, 4 + (diligence % 20))
-  const day = reportedOn <= half ? addDays(half, 1) : reportedOn
-  const done: AssignmentCommand = {
-    type: 'report_complete',
-    onBehalf: false,
-    text: 'Đã hoàn thành nội dung được giao, gửi kèm báo cáo kết quả.',
-    percent: 100,
-    evidenceIds: [],
-  }
-  if (!(await step(head, day, done))) return
-  const judged = temper(assignment, 'judged')
-  if (judged < 8)
-    await step(confirmer, addDays(day, 2), {
-      type: 'send_back',
-      reason: 'Báo cáo chưa nêu số liệu theo từng đơn vị cấp xã, đề nghị bổ sung.',
+    }
+    this.#agenda.add(at, () => {
+      this.histories.giveAll({ at, by: moment.by }, taskId, assignments, 'issue')
+      for (const id of assignments) this.#begin(task, id, at)
     })
-  else if (judged < 85) await step(confirmer, addDays(day, 3), { type: 'confirm' })
+  }
+
+  #begin(task: Planned, id: Id, issuedAt: Instant): void {
+    const { lead, dueOn } = this.histories.get(id)
+    const unit = this.#register.tree.byId.get(lead.id)
+    const others = this.#byLead.get(lead.id) ?? []
+    const draw = drawOf(`another ${task.key} ${lead.id}`)
+    const tier = unit?.tier === 3 ? 'commune' : unit?.kind === 'provincial-body' ? 'province' : 'department'
+    const steps = courseOf({
+      key: `${task.key} ${lead.id}`,
+      action: task.draft.action,
+      issuedAt,
+      dueOn,
+      isCascaded: task.draft.source.kind === 'cascade',
+      lead,
+      tier,
+      staff: this.#staffOf(lead.id),
+      office: task.office,
+      communes: unit && tier === 'province' ? Math.max(1, unit.last - unit.pos) : 1,
+      symbol: tier === 'commune' ? 'BPTCS' : 'SPTCS',
+      name: this.#register.ref(lead.id).shortName,
+      otherLead: this.#otherLead(lead, tier, draw.share()),
+      another: others.length > 0 ? draw.pick(others) : null,
+    })
+    this.#byLead.set(lead.id, [...others, id])
+    for (const { at, by, command, enclosed } of steps) {
+      this.#agenda.add(at, () => {
+        const evidenceIds = enclosed.map((one) =>
+          this.histories.addFile({ at, by }, { ...this.#evidence(one.file), name: one.name }),
+        )
+        this.histories.act({ at, by }, id, 'evidenceIds' in command ? { ...command, evidenceIds } : command)
+        if (command.type === 'accept') this.#cascade(task, id, at)
+      })
+    }
+  }
+
+  /** A department's work may go to another department; what is a place's own goes nowhere else. */
+  #otherLead(lead: Lead, tier: string, share: number): Lead | null {
+    if (tier !== 'department') return null
+    const departments = this.#register.tree.units.filter(({ kind, id }) => kind === 'department.line' && id !== lead.id)
+    const other = departments[Math.floor(share * departments.length)]
+    return other ? { kind: 'unit', id: other.id } : null
+  }
+
+  /** A province gives on what its communes have to do. */
+  #cascade(task: Planned, id: Id, acceptedAt: Instant): void {
+    const parent = this.histories.get(id)
+    const unit = this.#register.tree.byId.get(parent.lead.id)
+    if (!unit || unit.kind !== 'provincial-body' || parent.dueOn === null) return
+    for (const [number, cascade] of CASCADES.entries()) {
+      const draw = drawOf(`cascade ${number} ${unit.id}`)
+      if (cascade.directive !== task.symbol || !cascade.sentence.test(task.draft.action)) continue
+      if (!unit.hasOffice && !draw.chance(cascade.share)) continue
+      const given = this.#register.tree.units.filter(
+        (below) =>
+          below.pos > unit.pos &&
+          below.pos <= unit.last &&
+          this.#staffOf(below.id).heads.length > 0 &&
+          below.tier === 3,
+      )
+      const staff = this.#staffOf(unit.id)
+      const [by] = staff.focals.length > 0 ? staff.focals : staff.heads
+      const day = workingDaysAfter(dayOf(acceptedAt), draw.between(1, 4))
+      const dueOn = workedUntil(addDays(parent.dueOn, -cascade.daysBefore))
+      if (!by || given.length === 0 || day > LAST_DAY || dueOn <= addDays(day, 4)) continue
+      const at = atWork(day, draw)
+      this.#agenda.add(at, () => {
+        const now = this.histories.get(id)
+        if (now.state !== 'accepted' && now.state !== 'in_progress') return
+        const leads = given.map((below) => ({ kind: 'unit' as const, id: below.id }))
+        const { action, deliverable } = cascade
+        const source = { kind: 'cascade' as const, parent: now }
+        const choice = { leads, cooperating: [], monitorId: null }
+        const draft = { ...choice, action, deliverable, deadline: null, dueOn, ownerId: unit.id, source }
+        this.#draft({
+          key: `${task.key} cascade ${number} ${unit.id}`,
+          moment: { at, by },
+          draft,
+          office: [by, ...staff.heads, ...staff.officers],
+        })
+      })
+    }
+  }
+
+  #staffOf(unitId: Id): Staff {
+    return this.#staff.get(unitId) ?? NOBODY
+  }
+}
+
+function byHand(task: ByHandTask, number: number, register: UnitRegister, someone: (login: string) => Id): Planned {
+  const named = (names: readonly string[]) =>
+    names.map((name) => {
+      const { status, candidates } = matchName(register, name)
+      const [best] = candidates
+      return status === 'sure' && best ? { kind: best.kind, id: best.id } : lacking(name)
+    })
+  const by = someone(task.by)
+  const key = `by hand ${number} ${task.action}`
+  const own =
+    task.by === 'chuyenvien.vpb' ? 'chuyenvien2.vpb' : task.by === 'chuyenvien2.vpb' ? 'chuyenvien.vpb' : task.by
+  const leads = named(task.leads)
+  const ownerId = ownerOf(register, task.by)
+  const [monitor] = expandAddressees(register, task.monitor === null ? [] : named([task.monitor]))
+  return {
+    key,
+    moment: { at: atWork(workedFrom(task.on), drawOf(key)), by },
+    draft: {
+      leads,
+      cooperating: named(task.cooperating),
+      monitorId: monitor?.id ?? null,
+      action: task.action,
+      deliverable: task.deliverable,
+      deadline: task.dueOn && {
+        text: `đến hết ngày ${task.dueOn.split('-').toReversed().join('/')}`,
+        kind: 'by',
+        iso: task.dueOn,
+      },
+      ownerId,
+      source: { kind: 'by-hand', note: task.source },
+    },
+    office: [by, someone(own)],
+    stays: task.stays,
+  }
+}
+
+/** The unit whose office an officer sits in: of the ministry, or of a province. */
+function ownerOf(register: UnitRegister, login: string): Id {
+  const place = login.split('.')[1]
+  if (place === 'vpb') return register.top?.id ?? lacking('a top unit')
+  const { candidates } = matchName(register, place === 'lamdong' ? 'Sở PTCS Lâm Đồng' : 'Sở PTCS An Giang')
+  return candidates[0]?.id ?? lacking(login)
 }

@@ -20,7 +20,8 @@ import type { OpenedWorkbook } from '#server/imports/open-file.ts'
 import { type Plan, planImport } from '#server/imports/plan-import.ts'
 import { actOnAll } from '#server/tasks/act.ts'
 import { lockAssignmentsOfTasks } from '#server/tasks/assignment-store.ts'
-import { draftTasks, type TaskDraft } from '#server/tasks/draft-task.ts'
+import { draftTasks } from '#server/tasks/draft-task.ts'
+import type { TaskDraft } from '#server/tasks/plan-task.ts'
 
 type Run = typeof importsApi.runImport
 type Running = Request<Run>

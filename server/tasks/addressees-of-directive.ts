@@ -12,11 +12,15 @@ export async function addAddressees(
   unitIds: readonly Id[],
 ): Promise<void> {
   if (directiveId === null) return
-  const below = [...new Set(unitIds)].filter(
-    (unitId) => register.tree.byId.has(unitId) && register.path(unitId).includes(issuedBy),
-  )
+  const below = listBelow(register, issuedBy, unitIds)
   if (below.length === 0) return
   await sql`insert into directive_addressee (directive_id, unit_id) select ${directiveId}, u from unnest(${below}::uuid[]) u on conflict do nothing`.execute(
     tx,
+  )
+}
+
+export function listBelow(register: UnitRegister, issuedBy: Id, unitIds: readonly Id[]): Id[] {
+  return [...new Set(unitIds)].filter(
+    (unitId) => register.tree.byId.has(unitId) && register.path(unitId).includes(issuedBy),
   )
 }

@@ -62,22 +62,7 @@ export async function saveAssignment(
   await tx
     .updateTable('assignment')
     .set({
-      state: after.state,
-      leadId: after.lead.kind === 'unit' ? after.lead.id : null,
-      externalLeadId: after.lead.kind === 'external' ? after.lead.id : null,
-      monitorId: after.monitorId,
-      draftedBy: after.draftedBy,
-      approvedBy: after.approvedBy,
-      issuedOn: after.issuedOn,
-      answerFrom: after.answerFrom,
-      action: after.action,
-      originalDueOn: after.originalDueOn,
-      dueOn: after.dueOn,
-      handlerId: after.handlerId,
-      percent: after.percent,
-      reportedOn: after.completion?.reportedOn ?? null,
-      reportedBy: after.completion?.reportedBy ?? null,
-      reportedOnBehalf: after.completion?.onBehalf ?? null,
+      ...columnsOf(after),
       version: before.version + 1,
       ...Object.assign({}, ...events.map((event) => marksOf(event, now))),
     })
@@ -86,8 +71,30 @@ export async function saveAssignment(
   for (const event of events) await saveDetails(tx, before.id, event, now, newId)
 }
 
+/** Where the lifecycle keeps each part of an assignment. */
+export function columnsOf(after: Assignment) {
+  return {
+    state: after.state,
+    leadId: after.lead.kind === 'unit' ? after.lead.id : null,
+    externalLeadId: after.lead.kind === 'external' ? after.lead.id : null,
+    monitorId: after.monitorId,
+    draftedBy: after.draftedBy,
+    approvedBy: after.approvedBy,
+    issuedOn: after.issuedOn,
+    answerFrom: after.answerFrom,
+    action: after.action,
+    originalDueOn: after.originalDueOn,
+    dueOn: after.dueOn,
+    handlerId: after.handlerId,
+    percent: after.percent,
+    reportedOn: after.completion?.reportedOn ?? null,
+    reportedBy: after.completion?.reportedBy ?? null,
+    reportedOnBehalf: after.completion?.onBehalf ?? null,
+  }
+}
+
 /** Columns that keep when and why, which the lifecycle itself does not need. */
-function marksOf(event: AssignmentEvent, now: Instant): Record<string, unknown> {
+export function marksOf(event: AssignmentEvent, now: Instant): Record<string, unknown> {
   switch (event.type) {
     case 'issued':
       return { issuedAt: now }
@@ -115,6 +122,35 @@ function marksOf(event: AssignmentEvent, now: Instant): Record<string, unknown> 
   }
 }
 
+export function reportOf(
+  event: Extract<AssignmentEvent, { type: 'progress_reported' | 'completion_reported' }>,
+  { id, assignmentId, now }: { id: Id; assignmentId: Id; now: Instant },
+) {
+  const isCompletion = event.type === 'completion_reported'
+  return {
+    id,
+    assignmentId,
+    kind: isCompletion ? 'completion' : 'progress',
+    reportedOn: event.on,
+    recordedAt: now,
+    reportedBy: event.by,
+    onBehalf: event.onBehalf,
+    text: event.text,
+    percent: event.percent,
+    outcome: isCompletion ? 'pending' : 'noted',
+  }
+}
+
+/** What the office's decision makes of the report that waits. */
+export function decisionOf(event: Extract<AssignmentEvent, { type: 'confirmed' | 'sent_back' }>, now: Instant) {
+  return {
+    outcome: event.type,
+    decidedBy: event.by,
+    decidedAt: now,
+    decidedReason: event.type === 'sent_back' ? event.reason : null,
+  }
+}
+
 async function saveDetails(
   tx: Tx,
   assignmentId: Id,
@@ -124,22 +160,7 @@ async function saveDetails(
 ): Promise<void> {
   if (event.type === 'progress_reported' || event.type === 'completion_reported') {
     const id = newId()
-    const isCompletion = event.type === 'completion_reported'
-    await tx
-      .insertInto('report')
-      .values({
-        id,
-        assignmentId,
-        kind: isCompletion ? 'completion' : 'progress',
-        reportedOn: event.on,
-        recordedAt: now,
-        reportedBy: event.by,
-        onBehalf: event.onBehalf,
-        text: event.text,
-        percent: event.percent,
-        outcome: isCompletion ? 'pending' : 'noted',
-      })
-      .execute()
+    await tx.insertInto('report').values(reportOf(event, { id, assignmentId, now })).execute()
     if (event.evidenceIds.length > 0) {
       await tx
         .insertInto('evidence')
@@ -150,12 +171,7 @@ async function saveDetails(
   if (event.type === 'confirmed' || event.type === 'sent_back') {
     await tx
       .updateTable('report')
-      .set({
-        outcome: event.type,
-        decidedBy: event.by,
-        decidedAt: now,
-        decidedReason: event.type === 'sent_back' ? event.reason : null,
-      })
+      .set(decisionOf(event, now))
       .where('assignmentId', '=', assignmentId)
       .where('outcome', '=', 'pending')
       .execute()

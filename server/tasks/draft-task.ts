@@ -4,35 +4,11 @@ import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
-import { findCascadeRefusal } from '#core/tasks/refusal.ts'
-import { planFanOut } from '#core/tasks/task.ts'
 import { lockAssignmentsOfTask, type StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Request } from '#server/http/mount.ts'
-import { fail, need } from '#server/http/refusal.ts'
-import { type Office, readOffice } from '#server/tasks/circumstances.ts'
-import { expandAddressees } from '#server/units/addressees.ts'
-
-export interface TaskDraft extends AddresseeChoice {
-  action: string
-  deliverable: string | null
-  deadline: Deadline | null
-  ownerId: Id
-  /** Where the last day on time does not follow from the deadline (a cascade names the day itself). */
-  dueOn?: PlainDate | null
-  source:
-    | {
-        kind: 'commitment'
-        directiveId: Id
-        proposalId: Id
-        passageId: Id | null
-        quote: string
-        start: number
-        end: number
-      }
-    /** The note says where it comes from; the directive, where the register has it. */
-    | { kind: 'by-hand'; note: string; directiveId?: Id | null }
-    | { kind: 'cascade'; parent: StoredAssignment }
-}
+import { fail } from '#server/http/refusal.ts'
+import { readOffice } from '#server/tasks/circumstances.ts'
+import { planAssignments, planTask, type TaskDraft } from '#server/tasks/plan-task.ts'
 
 /** Well under the 65,535 parameters of one statement. */
 const BATCH = 2000
@@ -53,40 +29,12 @@ export interface DraftedTask {
 
 /** The same for many at once: each is a command of its own, and all are stored together. */
 export async function draftTasks(request: Drafting, drafts: readonly TaskDraft[]): Promise<DraftedTask[]> {
-  const { tx, actor, now, newId, record } = request
+  const { tx, record } = request
   const office = await readOffice(request)
   const { rows: numbers } = await sql<{
     number: number
   }>`select nextval('task_number') as number from generate_series(1, ${drafts.length}::int)`.execute(tx)
-  const planned = drafts.map((draft, at) => {
-    const { source } = draft
-    const id = newId()
-    const directiveId = directiveOf(source)
-    const isOfSentence = source.kind === 'commitment'
-    const task = {
-      id,
-      number: numbers[at]?.number ?? 0,
-      directiveId,
-      proposalId: isOfSentence ? source.proposalId : null,
-      passageId: isOfSentence ? source.passageId : null,
-      quote: isOfSentence ? source.quote : null,
-      quoteStart: isOfSentence ? source.start : null,
-      quoteEnd: isOfSentence ? source.end : null,
-      source: source.kind === 'by-hand' ? source.note : null,
-      parentId: source.kind === 'cascade' ? source.parent.id : null,
-      action: draft.action,
-      deliverable: draft.deliverable,
-      deadline: draft.deadline ? JSON.stringify(draft.deadline) : null,
-      ownerId: draft.ownerId,
-      draftedBy: actor.personId,
-      draftedAt: now,
-      folded: fold(`${draft.action} ${draft.deliverable ?? ''}`),
-      version: 1,
-    }
-    const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
-    const needsApproval = office.approvalBeforeIssue && source.kind !== 'cascade'
-    return { task, given: planAssignments(request, office, { taskId: id, directiveId, dueOn, needsApproval, draft }) }
-  })
+  const planned = drafts.map((draft, at) => planTask(request, office, draft, numbers[at]?.number ?? 0))
   for (let from = 0; from < planned.length; from += BATCH)
     await tx
       .insertInto('task')
@@ -106,61 +54,6 @@ export async function draftTasks(request: Drafting, drafts: readonly TaskDraft[]
   )
   await record(...assignmentIds.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
   return planned.map(({ task: { id, number }, given }) => ({ id, number, assignments: given.rows.length }))
-}
-
-function directiveOf(source: TaskDraft['source']): Id | null {
-  if (source.kind === 'by-hand') return source.directiveId ?? null
-  return source.kind === 'cascade' ? source.parent.directiveId : source.directiveId
-}
-
-interface NewAssignments {
-  taskId: Id
-  directiveId: Id | null
-  dueOn: PlainDate | null
-  needsApproval: boolean
-  draft: Pick<TaskDraft, 'leads' | 'cooperating' | 'monitorId' | 'ownerId' | 'source'>
-  /** The last ordinal that is taken. */
-  after?: number
-}
-
-/** The rows of the assignments that a task is given, or a refusal. */
-function planAssignments(
-  { register, actor, newId }: Drafting,
-  office: Office,
-  { taskId, directiveId, dueOn, needsApproval, draft, after = 0 }: NewAssignments,
-) {
-  const leads = expandAddressees(register, draft.leads)
-  const { source, ownerId } = draft
-  if (source.kind === 'cascade') {
-    const refusal = findCascadeRefusal(source.parent, { leadIds: leads.map((lead) => lead.id), dueOn }, office)
-    if (refusal) fail(refusal)
-  }
-  // An office gives work within its own subtree; across it there is only the external unit.
-  const stray = leads.find((lead) => lead.kind === 'unit' && !register.path(lead.id).includes(ownerId))
-  if (stray) fail({ code: 'task/lead_not_below', unitId: stray.id, name: register.ref(stray.id).name })
-  const cooperatingIds = expandAddressees(register, draft.cooperating).flatMap((unit) =>
-    unit.kind === 'unit' ? [unit.id] : [],
-  )
-  const { parts } = need(planFanOut({ leads, cooperatingIds, monitorId: draft.monitorId }))
-  const rows = parts.map((part, index) => ({
-    id: newId(),
-    taskId,
-    directiveId,
-    ordinal: after + index + 1,
-    leadId: part.lead.kind === 'unit' ? part.lead.id : null,
-    externalLeadId: part.lead.kind === 'external' ? part.lead.id : null,
-    issuedBy: ownerId,
-    monitorId: part.monitorId,
-    state: 'draft',
-    needsApproval,
-    dueOn,
-    draftedBy: actor.personId,
-    version: 1,
-  }))
-  const cooperating = rows.flatMap((row, index) =>
-    (parts[index]?.cooperatingIds ?? []).map((unitId) => ({ assignmentId: row.id, unitId })),
-  )
-  return { rows, cooperating }
 }
 
 async function storeAssignments(

@@ -1,0 +1,56 @@
+/** What a province makes of a task of its own for its communes. */
+export interface Cascade {
+  /** Symbol of the directive, and words of the sentence from which the province has its task. */
+  directive: string
+  sentence: RegExp
+  action: string
+  deliverable: string | null
+  /** Days before the province's own day on which the communes are due. */
+  daysBefore: number
+  /** Which part of the provinces does it; those with an office of their own always do. */
+  share: number
+}
+
+export const CASCADES: readonly Cascade[] = [
+  {
+    directive: '31/KH-BPTCS',
+    sentence: /xây dựng kế hoạch của địa phương/,
+    action: 'Đăng ký chỉ tiêu thực hiện của đơn vị và phân công người chịu trách nhiệm từng chỉ tiêu',
+    deliverable: 'Bảng đăng ký chỉ tiêu',
+    daysBefore: 7,
+    share: 0.5,
+  },
+  {
+    directive: '05/CT-BPTCS',
+    sentence: /khiếu nại kéo dài trên 12 tháng/,
+    action:
+      'Rà soát các vụ việc khiếu nại kéo dài trên địa bàn, đề xuất người chịu trách nhiệm và thời hạn giải quyết từng vụ việc',
+    deliverable: 'Danh mục vụ việc',
+    daysBefore: 8,
+    share: 0.55,
+  },
+  {
+    directive: '05/CT-BPTCS',
+    sentence: /trả lời bước đầu phản ánh/,
+    action: 'Phân công người trực tiếp nhận phản ánh kể cả ngày nghỉ; trả lời bước đầu trong 24 giờ',
+    deliverable: 'Lịch trực và báo cáo kết quả',
+    daysBefore: 21,
+    share: 0.4,
+  },
+  {
+    directive: '845/BPTCS-TSHT',
+    sentence: /tự rà soát hiện trạng trụ sở/,
+    action: 'Tự rà soát hiện trạng trụ sở của đơn vị theo ba nhóm, gửi biểu kèm ảnh chụp về Sở',
+    deliverable: 'Biểu rà soát kèm ảnh chụp',
+    daysBefore: 4,
+    share: 0.7,
+  },
+  {
+    directive: '456/QĐ-BPTCS',
+    sentence: /thẩm định kết quả tự chấm/,
+    action: 'Hoàn thiện bằng chứng của từng tiêu chí, tự chấm điểm và gửi Sở thẩm định',
+    deliverable: 'Phiếu tự chấm điểm',
+    daysBefore: 20,
+    share: 0.3,
+  },
+]

@@ -1,0 +1,281 @@
+import type { Id } from '#core/kernel/id.ts'
+import { addDays, dayOf, daysBetween, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
+import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
+import type { Lead } from '#core/tasks/assignment.ts'
+import { type Draw, drawOf } from '#demo/draw.ts'
+import { type Enclosure, enclosuresFor } from '#demo/enclosures.ts'
+import { atWork, LAST_DAY, minutesAfter, workedFrom, workedUntil, workingDaysAfter } from '#demo/office-hours.ts'
+import type { Staff } from '#demo/staff.ts'
+import { COMPLETION, ENCLOSED, OUTSIDE } from '#demo/words/completion.ts'
+import { fill } from '#demo/words/fill.ts'
+import { NEXT, PROGRESS, type Tier } from '#demo/words/progress.ts'
+import * as reasons from '#demo/words/reasons.ts'
+import { topicOf } from '#demo/words/topics.ts'
+
+/** One thing that somebody does with an assignment. */
+export interface Step {
+  at: Instant
+  by: Id
+  command: AssignmentCommand
+  /** What is handed in with a report. */
+  enclosed: Enclosure[]
+}
+
+/** What the course of an assignment follows from. */
+export interface Given {
+  /** The same on every machine: by it everything is drawn. */
+  key: string
+  action: string
+  issuedAt: Instant
+  dueOn: PlainDate | null
+  /** Cascaded work is due by the day of those who gave it on, and that is not theirs to move. */
+  isCascaded: boolean
+  lead: Lead
+  tier: Tier
+  /** Of the lead; nobody acts for a body outside, whose answers the office records. */
+  staff: Staff
+  /** Who gives it: the first one drafted it. */
+  office: readonly Id[]
+  /** Communes below the lead, and the symbol in the numbers of its papers. */
+  communes: number
+  symbol: string
+  name: string
+  /** To whom it may be given where it is returned. */
+  otherLead: Lead | null
+  /** Another assignment of the lead, into which it may go. */
+  another: Id | null
+}
+
+/** Answers are given within so many working days, or count as given. */
+const ANSWER_WITHIN = 3
+const SHORTEST_SPAN = 6
+const NO_DEADLINE_SPAN = 75
+
+/** The life of one assignment from its issue to the last day of the demo, as an office lives it: most in time, some late, some not at all. */
+export function courseOf(given: Given): Step[] {
+  return new Course(given).run()
+}
+
+class Course {
+  readonly #given: Given
+  readonly #draw: Draw
+  readonly #steps: Step[] = []
+  readonly #issuedOn: PlainDate
+  #last: Instant
+  #due: PlainDate | null
+  #percent = 0
+  /** The person inside the lead unit who does the work. */
+  #worker: Id | undefined
+
+  constructor(given: Given) {
+    this.#given = given
+    this.#draw = drawOf(given.key)
+    this.#last = given.issuedAt
+    this.#issuedOn = dayOf(given.issuedAt)
+    this.#due = given.dueOn
+  }
+
+  run(): Step[] {
+    const draw = this.#draw
+    if (this.#given.lead.kind === 'external') return this.#outside()
+    if (this.#given.staff.heads.length === 0) return []
+    if (draw.chance(0.035)) return this.#returned()
+    this.#accept()
+    if (draw.chance(0.025) && this.#exit()) return this.#steps
+    this.#assignHandler()
+    this.#revise()
+    this.#work()
+    return this.#steps
+  }
+
+  #accept(): void {
+    // One in eight answers nobody; it then counts as accepted.
+    if (this.#draw.chance(0.12)) {
+      this.#last = atWork(workingDaysAfter(this.#issuedOn, ANSWER_WITHIN + 1), this.#draw)
+      return
+    }
+    const day = workingDaysAfter(this.#issuedOn, this.#draw.between(0, 4) % ANSWER_WITHIN)
+    this.#step(day, this.#answerer(), { type: 'accept', onBehalf: false })
+  }
+
+  #returned(): Step[] {
+    const draw = this.#draw
+    const [head] = this.#given.staff.heads
+    if (!head) return []
+    const returned = this.#step(workingDaysAfter(this.#issuedOn, draw.between(1, ANSWER_WITHIN)), head, {
+      type: 'return',
+      onBehalf: false,
+      reason: draw.pick(reasons.RETURNED),
+    })
+    if (!returned || draw.chance(0.15)) return this.#steps
+    const day = workingDaysAfter(dayOf(this.#last), draw.between(2, 7))
+    if (draw.chance(0.2)) {
+      this.#step(day, this.#officer(), { type: 'withdraw', reason: draw.pick(reasons.WITHDRAWN) })
+      return this.#steps
+    }
+    const { lead, otherLead } = this.#given
+    const moved = otherLead !== null && draw.chance(0.4)
+    this.#step(day, this.#officer(), {
+      type: 'reassign',
+      lead: moved ? otherLead : lead,
+      reason: draw.pick(moved ? reasons.MOVED : reasons.UPHELD),
+    })
+    // Whoever has it now starts afresh, and answers within the days that are counted from here.
+    if (moved) return this.#steps
+    if (
+      this.#step(workingDaysAfter(dayOf(this.#last), draw.between(1, 2)), this.#answerer(), {
+        type: 'accept',
+        onBehalf: false,
+      })
+    )
+      this.#work()
+    return this.#steps
+  }
+
+  #exit(): boolean {
+    const draw = this.#draw
+    const { another } = this.#given
+    const day = workingDaysAfter(dayOf(this.#last), draw.between(3, 18))
+    const kind = another === null ? 'withdraw' : draw.pick(['withdraw', 'supersede', 'merge'] as const)
+    const command: AssignmentCommand =
+      kind === 'withdraw' || another === null
+        ? { type: 'withdraw', reason: draw.pick(reasons.WITHDRAWN) }
+        : kind === 'merge'
+          ? { type: 'merge', intoAssignmentId: another, reason: draw.pick(reasons.MERGED) }
+          : { type: 'supersede', byAssignmentId: another, reason: draw.pick(reasons.SUPERSEDED) }
+    return this.#step(day, this.#officer(), command)
+  }
+
+  #assignHandler(): void {
+    const { reporters, heads } = this.#given.staff
+    const [head] = heads
+    if (!head || reporters.length === 0 || this.#draw.chance(0.25)) return
+    const worker = this.#draw.pick(reporters)
+    const day = workingDaysAfter(dayOf(this.#last), this.#draw.between(0, 2))
+    if (this.#step(day, head, { type: 'assign_handler', personId: worker })) this.#worker = worker
+  }
+
+  /** The office moves a due date that it gave. */
+  #revise(): void {
+    const draw = this.#draw
+    const due = this.#due
+    if (due !== null && !this.#given.isCascaded && draw.chance(0.06)) {
+      const span = daysBetween(this.#issuedOn, due)
+      const sooner = span > 40 && draw.chance(0.15)
+      const moved = workedFrom(addDays(due, sooner ? -draw.between(5, 10) : draw.between(7, 25)))
+      const day = addDays(this.#issuedOn, Math.round(span * (0.4 + draw.share() / 3)))
+      const reason = sooner ? (reasons.MOVED_DUE.at(-1) ?? '') : draw.pick(reasons.MOVED_DUE.slice(0, -1))
+      if (this.#step(day, this.#officer(), { type: 'revise', dueOn: moved, reason })) this.#due = moved
+    }
+  }
+
+  #work(): void {
+    const draw = this.#draw
+    const due = this.#due ?? addDays(this.#issuedOn, NO_DEADLINE_SPAN + draw.between(0, 90))
+    const span = Math.max(SHORTEST_SPAN, daysBetween(this.#issuedOn, due))
+    const finished = this.#finishDay(due, span)
+    const until = finished ?? LAST_DAY
+    const reports = Math.min(
+      5,
+      Math.max(span > 21 ? 1 : 0, Math.round(daysBetween(dayOf(this.#last), until) / draw.between(26, 45))),
+    )
+    const reach = finished === null ? draw.between(25, 85) : draw.between(70, 90)
+    const start = dayOf(this.#last)
+    for (let n = 1; n <= reports; n++) {
+      const day = addDays(start, Math.round((daysBetween(start, until) * n) / (reports + 1)) + draw.between(-2, 2))
+      const percent = Math.round(((reach * n) / reports) * (0.85 + draw.share() * 0.15) * 0.2) * 5
+      if (!this.#report(day, Math.max(this.#percent, percent))) return
+    }
+    if (finished !== null) this.#finish(finished)
+  }
+
+  /** The day on which completion is reported; null where that has not come yet. How reliable a unit is holds for all that it does. */
+  #finishDay(due: PlainDate, span: number): PlainDate | null {
+    const draw = this.#draw
+    const reliable = drawOf(`reliable ${this.#given.lead.id}`).share()
+    if (this.#due === null) return draw.chance(0.5) ? workedFrom(addDays(due, -draw.between(0, 40))) : null
+    const open = (0.035 + (1 - reliable) ** 2 * 0.14) * (due > addDays(LAST_DAY, -30) ? 2 : 1)
+    if (due <= LAST_DAY && draw.chance(open)) return null
+    const late = draw.chance(0.04 + (1 - reliable) * 0.15)
+    if (late) return workedFrom(addDays(due, 1 + Math.floor(draw.share() ** 2 * 32)))
+    const early = draw.chance(0.6) ? draw.between(0, 4) : Math.floor(draw.share() * span * 0.45)
+    const day = workedUntil(addDays(due, -early))
+    return day <= dayOf(this.#last) ? workedUntil(due) : day
+  }
+
+  #finish(day: PlainDate): void {
+    const draw = this.#draw
+    const complete = (on: PlainDate) => this.#report(on, 100, true)
+    if (!complete(day)) return
+    const judge = () => workingDaysAfter(dayOf(this.#last), 1 + Math.floor(draw.share() ** 2 * 9))
+    if (draw.chance(0.07)) {
+      if (!this.#step(judge(), this.#officer(), { type: 'send_back', reason: draw.pick(reasons.SENT_BACK) })) return
+      if (draw.chance(0.12) || !complete(workingDaysAfter(dayOf(this.#last), draw.between(2, 7)))) return
+    }
+    // A few reports lie with the office for longer than they should.
+    if (draw.chance(0.012)) return
+    this.#step(judge(), this.#officer(), { type: 'confirm' })
+  }
+
+  #report(day: PlainDate, percent: number, completes = false): boolean {
+    const draw = this.#draw
+    const { staff, action, tier, communes, symbol, name } = this.#given
+    const by = completes ? this.#answerer() : (this.#worker ?? draw.pick([...staff.focals, ...staff.heads]))
+    const on = workedFrom(day <= dayOf(this.#last) ? addDays(dayOf(this.#last), 1) : day)
+    const topic = topicOf(action)
+    const words = (list: readonly string[]) => fill(draw.pick(list), { percent, day: on, communes, symbol }, draw)
+    const pool = completes ? COMPLETION : PROGRESS
+    const own = draw.chance(0.75) ? pool[topic][tier] : pool.general[tier]
+    const more = draw.chance(completes ? 0.4 : 0.6) ? ` ${words(completes ? ENCLOSED : NEXT)}` : ''
+    const enclosed = draw.chance(completes ? 0.5 : 0.12)
+      ? enclosuresFor({ topic, tier, completes, name, day: on }, draw)
+      : []
+    this.#percent = percent
+    const report = { onBehalf: false, text: words(own) + more, percent, evidenceIds: [] }
+    return this.#step(on, by, { type: completes ? 'report_complete' : 'report', ...report }, enclosed)
+  }
+
+  /** For a body outside the office writes down what it answered, some days after it did. */
+  #outside(): Step[] {
+    const draw = this.#draw
+    const officer = this.#officer()
+    const day =
+      this.#due === null ? addDays(this.#issuedOn, draw.between(18, 60)) : addDays(this.#due, draw.between(-12, 14))
+    if (draw.chance(0.3)) return this.#steps
+    const on = workedFrom(
+      day <= workingDaysAfter(this.#issuedOn, ANSWER_WITHIN)
+        ? workingDaysAfter(this.#issuedOn, ANSWER_WITHIN + 2)
+        : day,
+    )
+    const text = fill(draw.pick(OUTSIDE), { percent: 100, day: on, communes: 1, symbol: '' }, draw)
+    const recordedOn = workingDaysAfter(on, draw.between(1, 4))
+    const report = { onBehalf: true, text, percent: 100, evidenceIds: [], reportedOn: on }
+    if (this.#step(recordedOn, officer, { type: 'report_complete', ...report }) && draw.chance(0.85))
+      this.#step(workingDaysAfter(recordedOn, draw.between(1, 3)), this.#otherOfficer(officer), { type: 'confirm' })
+    return this.#steps
+  }
+
+  #answerer(): Id {
+    const { heads, focals } = this.#given.staff
+    return this.#draw.pick(focals.length > 0 && this.#draw.chance(0.7) ? focals : heads)
+  }
+
+  #officer(): Id {
+    return this.#draw.pick(this.#given.office)
+  }
+
+  #otherOfficer(one: Id): Id {
+    return this.#given.office.find((id) => id !== one) ?? one
+  }
+
+  /** False where the day lies after the last one: then nothing more happens. */
+  #step(day: PlainDate, by: Id, command: AssignmentCommand, enclosed: Enclosure[] = []): boolean {
+    const lastDay = dayOf(this.#last)
+    const on = workedFrom(day < lastDay ? lastDay : day)
+    if (on > LAST_DAY) return false
+    const at = on === lastDay ? minutesAfter(this.#last, this.#draw.between(12, 95)) : atWork(on, this.#draw)
+    this.#steps.push({ at, by, command, enclosed })
+    this.#last = at
+    return true
+  }
+}

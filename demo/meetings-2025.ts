@@ -1,0 +1,220 @@
+import type { Meeting } from '#demo/by-hand-tasks.ts'
+
+/** What the ministry's leadership asked for outside directives in 2025: weekly meetings, working trips, notes on papers. */
+export const MINISTRY_MEETINGS_2025: readonly Meeting[] = [
+  {
+    by: 'chuyenvien.vpb',
+    on: '2025-03-10',
+    source: 'Kết luận giao ban tuần 11/2025 của Bộ trưởng',
+    items: [
+      [
+        'Hoàn thiện quy chế làm việc của Bộ, xin ý kiến các đơn vị trước khi trình ký',
+        'VP',
+        '2025-03-28',
+        'Dự thảo Quy chế',
+        'PC; TCNS',
+      ],
+      [
+        'Rà soát danh mục văn bản cần ban hành trong năm 2025 để chuẩn bị cho mô hình chính quyền địa phương hai cấp',
+        'PC',
+        '2025-04-15',
+        'Danh mục văn bản',
+        'VP',
+      ],
+      ['Đề xuất phương án sắp xếp phòng làm việc tại trụ sở Bộ sau hợp nhất', 'TSHT', '2025-03-31', 'Phương án'],
+      ['Lập dự toán kinh phí hoạt động chín tháng cuối năm 2025', 'KHTC', '2025-04-04', 'Dự toán', 'VP'],
+      ['Bàn giao, tiếp nhận các hệ thống thông tin của đơn vị cũ', 'DL', '2025-04-30', 'Biên bản bàn giao'],
+    ],
+  },
+  {
+    by: 'chuyenvien2.vpb',
+    on: '2025-04-14',
+    source: 'Bút phê của Bộ trưởng trên Tờ trình số 42/TTr-VTCNS ngày 10/4/2025',
+    items: [
+      [
+        'Xây dựng khung vị trí việc làm của Ban Phát triển Cơ sở cấp xã theo ba loại địa bàn',
+        'TCNS',
+        '2025-05-20',
+        'Khung vị trí việc làm',
+        'PC; TCCS',
+      ],
+      ['Khảo sát nhu cầu bồi dưỡng của cán bộ dự kiến bố trí về cấp xã', 'BD', '2025-05-15', 'Báo cáo khảo sát'],
+      ['Thẩm định tính hợp pháp của khung vị trí việc làm', 'PC', '2025-05-30', null, 'TCNS'],
+    ],
+  },
+  {
+    by: 'chuyenvien.vpb',
+    on: '2025-05-19',
+    source: 'Kết luận giao ban tuần 21/2025 của Bộ trưởng',
+    items: [
+      [
+        'Lập danh mục trụ sở của cấp huyện cũ có thể chuyển cho cấp xã sử dụng',
+        'TSHT',
+        '2025-06-20',
+        'Danh mục trụ sở',
+        'KHTC',
+      ],
+      [
+        'Chuẩn hóa danh mục thủ tục hành chính cấp xã áp dụng từ ngày 01 tháng 7 năm 2025',
+        'DVC',
+        '2025-06-15',
+        'Danh mục thủ tục',
+        'PC',
+      ],
+      [
+        'Diễn tập tiếp nhận hồ sơ trên hệ thống mới với mười địa phương chọn mẫu',
+        'DL',
+        '2025-06-25',
+        'Báo cáo diễn tập',
+        'DVC',
+      ],
+      ['Chuẩn bị đường dây nóng hỗ trợ cấp xã trong tháng đầu vận hành', 'CPA', '2025-06-27'],
+      [
+        'Tổng hợp kiến nghị của địa phương trước khi kết thúc hoạt động của cấp huyện',
+        'VP',
+        '2025-06-24',
+        'Báo cáo tổng hợp',
+      ],
+    ],
+  },
+  {
+    by: 'chuyenvien2.vpb',
+    on: '2025-07-08',
+    source: 'Ý kiến chỉ đạo của Thứ trưởng tại cuộc họp trực tuyến ngày 07/7/2025',
+    monitor: 'VP',
+    items: [
+      [
+        'Báo cáo nhanh tình hình tuần đầu vận hành của cấp xã',
+        'các Sở Phát triển Cơ sở',
+        '2025-07-15',
+        'Báo cáo nhanh',
+      ],
+      ['Cử công chức trực hỗ trợ kỹ thuật cho cấp xã trong giờ hành chính và ngày thứ Bảy', 'DL; DVC', '2025-07-31'],
+      [
+        'Tổng hợp vướng mắc về con dấu, tài khoản và chữ ký số của các Ban Phát triển Cơ sở',
+        'VP',
+        '2025-07-22',
+        'Bảng tổng hợp vướng mắc',
+        'DL',
+      ],
+    ],
+  },
+  {
+    by: 'chuyenvien.vpb',
+    on: '2025-08-12',
+    source: 'Thông báo nội bộ số 18/TB-VPB về chuyến công tác của Bộ trưởng tại miền núi phía Bắc',
+    items: [
+      [
+        'Bố trí nơi làm việc tạm cho các xã có trụ sở xuống cấp nặng',
+        'Sở PTCS Điện Biên; Sở PTCS Lai Châu; Sở PTCS Sơn La; Sở PTCS Cao Bằng',
+        '2025-09-30',
+        'Báo cáo kết quả',
+        'TSHT',
+      ],
+      [
+        'Lắp đặt đường truyền cho các xã chưa có kết nối ổn định',
+        'Sở PTCS Lai Châu; Sở PTCS Tuyên Quang; Sở PTCS Lào Cai',
+        '2025-10-15',
+        null,
+        'DL',
+      ],
+      [
+        'Nghiên cứu phụ cấp cho công chức được biệt phái về xã biên giới',
+        'TCNS',
+        '2025-10-30',
+        'Đề xuất chính sách',
+        'KHTC; PC',
+      ],
+    ],
+  },
+  {
+    by: 'chuyenvien2.vpb',
+    on: '2025-09-09',
+    source: 'Kết luận giao ban tuần 37/2025 của Thứ trưởng',
+    items: [
+      [
+        'Kiểm tra việc thu phí, lệ phí tại bộ phận một cửa của các phường mới thành lập',
+        'TTR',
+        '2025-10-20',
+        'Báo cáo kiểm tra',
+        'DVC',
+      ],
+      [
+        'Rà soát tài khoản dùng chung trên hệ thống, thu hồi tài khoản của người đã chuyển công tác',
+        'DL',
+        '2025-09-30',
+        'Biên bản rà soát',
+      ],
+      ['Tổng hợp nhu cầu xe, thiết bị văn phòng của cấp xã', 'KHTC', '2025-10-10', 'Biểu tổng hợp', 'TSHT'],
+      ['Soạn tài liệu hỏi đáp về thủ tục hành chính thường gặp ở cấp xã', 'DVC', '2025-10-05', 'Tài liệu hỏi đáp'],
+    ],
+  },
+  {
+    by: 'chuyenvien.vpb',
+    on: '2025-10-06',
+    source: 'Phiếu giao việc số 61/PGV-VPB ngày 06/10/2025',
+    items: [
+      [
+        'Giải trình số liệu hồ sơ quá hạn tăng cao trong tháng 9 năm 2025',
+        'Sở PTCS Đồng Nai; Sở PTCS Cần Thơ; Sở PTCS Quảng Ninh',
+        '2025-10-14',
+        'Văn bản giải trình',
+      ],
+      ['Xây dựng mẫu báo cáo tháng thống nhất cho Sở và Ban', 'VP', '2025-10-24', 'Mẫu báo cáo', 'DL; KHTC'],
+      ['Đánh giá chất lượng dịch vụ công trực tuyến sau một quý', 'DVC', '2025-11-10', 'Báo cáo đánh giá'],
+    ],
+  },
+  {
+    by: 'chuyenvien2.vpb',
+    on: '2025-11-03',
+    source: 'Kết luận giao ban tuần 45/2025 của Bộ trưởng',
+    items: [
+      [
+        'Khắc phục hậu quả mưa lũ tại trụ sở cấp xã, bảo đảm tiếp nhận hồ sơ trở lại',
+        'Sở PTCS Huế; Sở PTCS Đà Nẵng; Sở PTCS Quảng Ngãi; Sở PTCS Gia Lai',
+        '2025-11-20',
+        'Báo cáo kết quả',
+        'TSHT',
+      ],
+      ['Đề xuất mức hỗ trợ sửa chữa khẩn cấp cho các xã bị thiệt hại nặng', 'KHTC', '2025-11-15', 'Tờ trình'],
+      ['Bảo quản, phục hồi hồ sơ giấy bị ngập nước', 'DL', '2025-12-15', 'Báo cáo kết quả', 'VP'],
+      ['Thăm hỏi, động viên công chức cấp xã bị thiệt hại về nhà ở', 'TCNS', '2025-11-14'],
+    ],
+  },
+  {
+    by: 'chuyenvien.vpb',
+    on: '2025-12-02',
+    source: 'Kế hoạch chuẩn bị Hội nghị tổng kết năm 2025 (Văn bản số 205/VP-TH)',
+    monitor: 'VP',
+    items: [
+      [
+        'Gửi báo cáo tổng kết năm 2025 và phương hướng năm 2026',
+        'các Sở Phát triển Cơ sở',
+        '2025-12-15',
+        'Báo cáo tổng kết',
+      ],
+      [
+        'Chuẩn bị tham luận về bố trí nhân sự tại xã vùng sâu, đảo xa',
+        'Sở PTCS Lâm Đồng; Sở PTCS Cà Mau',
+        '2025-12-18',
+        'Bài tham luận',
+        'TCNS',
+      ],
+      ['Chuẩn bị phóng sự về một ngày làm việc của công chức cấp xã', 'VP', '2025-12-22', 'Phóng sự'],
+      [
+        'Dự thảo báo cáo tổng kết công tác năm 2025 của Bộ',
+        'VP',
+        '2025-12-24',
+        'Dự thảo báo cáo',
+        'KHTC; TCNS; DVC; CPA',
+      ],
+      [
+        'Lập danh sách đề nghị khen thưởng các Ban hoàn thành xuất sắc nhiệm vụ',
+        'TCNS',
+        '2025-12-20',
+        'Danh sách khen thưởng',
+        'TCCS',
+      ],
+    ],
+  },
+]
