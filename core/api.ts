@@ -6,6 +6,7 @@ import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import { peopleApi } from '#core/people/api.ts'
 import { searchApi } from '#core/search/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
+import { starsApi } from '#core/tasks/stars-api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
@@ -22,6 +23,7 @@ export const api = {
   tasks: tasksApi,
   bulk: bulkApi,
   assignmentSheet: assignmentSheetApi,
+  stars: starsApi,
   imports: importsApi,
   search: searchApi,
   settings: settingsApi,

@@ -234,6 +234,7 @@ test('the scope of a unit head: reads all below, answers and issues for the unit
     names: [],
     issues: [PROVINCE],
     approves: [],
+    stars: [],
     answers: [PROVINCE],
     reports: [PROVINCE],
     handlesAt: [PROVINCE],

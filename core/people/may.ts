@@ -12,6 +12,7 @@ export const DEEDS = [
   'proposal.decide',
   'task.draft',
   'task.read',
+  'task.star',
   'assignment.read',
   'assignment.approve',
   'assignment.issue',
@@ -101,7 +102,13 @@ const ANSWERS_FOR_UNIT = {
  * (`canBeHeldAt`).
  */
 export const MAY: Readonly<Record<Role, Grants>> = {
-  leader: { ...AS_HANDLER, ...ALL_BELOW, 'proposal.read': ['subtree'], 'assignment.approve': ['issued'] },
+  leader: {
+    ...AS_HANDLER,
+    ...ALL_BELOW,
+    'proposal.read': ['subtree'],
+    'task.star': ['subtree', 'addressed', 'issued'],
+    'assignment.approve': ['issued'],
+  },
   officer: {
     ...AS_HANDLER,
     ...ALL_BELOW,

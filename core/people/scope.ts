@@ -23,6 +23,7 @@ export interface Scope {
   names: Reach[] // the dictionary is edited
   issues: Id[] // in its name the actor issues, confirms, withdraws
   approves: Id[] // its drafts are approved
+  stars: Id[] // in its name priorities are starred
   answers: Id[] // the actor answers for it as lead: accept, complete, cascade
   reports: Id[] // the actor reports progress for it as lead
   handlesAt: Id[] // of its assignments those the actor handles are read and reported on
@@ -44,6 +45,7 @@ export function scopeOf(actor: Actor): Scope {
     names: reachOf(actor, 'dictionary.edit'),
     issues: unitsBy(actor, 'issued', ['assignment.issue']),
     approves: unitsBy(actor, 'issued', ['assignment.approve']),
+    stars: unitsBy(actor, 'subtree', ['task.star']),
     answers: unitsBy(actor, 'lead', ['assignment.accept']),
     reports: unitsBy(actor, 'lead', ['assignment.report']),
     handlesAt: unitsBy(actor, 'handler', ['assignment.read']),

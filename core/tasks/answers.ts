@@ -110,6 +110,8 @@ export const Task = z
     /** Assignments of the task that the reader may not open: only the unit and the class. */
     siblings: z.array(Sibling),
     deeds: z.array(z.string()),
+    /** Drafts that a leader has to approve before they are issued. */
+    unapproved: z.int(),
     version: z.int(),
   })
   .meta({ id: 'Task' })

@@ -60,6 +60,15 @@ const READS = {
   phrase: { leader: 'own below above', officer: 'own below above', clerk: 'own above', auditor: 'any' },
   // Of the office whose register it wrote into.
   import: { officer: 'own', clerk: 'own' },
+  // Of the leaders' priorities: who reads the task, within the scope and below the unit.
+  star: {
+    leader: 'own below above joined',
+    officer: 'own below above joined',
+    'unit-head': 'own below above joined',
+    'focal-point': 'own below above joined',
+    reporter: 'own above',
+    auditor: 'any',
+  },
   assignment: {
     leader: 'own below lead part issued handler',
     officer: 'own below lead part issued handler',
@@ -104,8 +113,10 @@ interface Stage {
   toCommune: Id
   draft: Id
   report: Id
-  /** An alias, a group, a phrase and an import of the office of a province, all under one id. */
+  /** An alias, a group, a phrase, an import and a starred task of the office of a province, all under one id. */
   taught: Id
+  /** Starred by the ministry: the task that it gave to the province. */
+  priority: Id
 }
 
 function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void }) => Promise<void>) {
@@ -194,6 +205,12 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
     await sql`insert into import_run values (${taught}, ${lamDong}, 'tasks', ${file}, 'x', 'x', 'x', '{}', '{}', ${by}, ${NOW})`.execute(
       store.db,
     )
+    const priority = newId()
+    for (const [id, taskId, unitId] of [
+      [taught, ownTask, lamDong],
+      [priority, task, administration.unit.ministry],
+    ])
+      await sql`insert into star values (${id}, ${taskId}, ${unitId}, ${by}, ${NOW})`.execute(store.db)
     const register = await loadUnitRegister(store.db, TODAY)
     const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
     const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
@@ -265,6 +282,18 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own' },
       },
       {
+        title: 'a priority of a province',
+        reads: 'star',
+        rows: [{ table: 'star', id: taught }],
+        stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own', daLat: 'above' },
+      },
+      {
+        title: 'a priority of the ministry',
+        reads: 'star',
+        rows: [{ table: 'star', id: priority }],
+        stands: { ...ELSEWHERE, ministry: 'own', lamDong: 'above', planning: 'joined', personnel: 'joined' },
+      },
+      {
         title: 'an assignment with its parts',
         reads: 'assignment',
         rows: [
@@ -314,6 +343,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         draft,
         report,
         taught,
+        priority,
       },
       t,
     )
@@ -388,7 +418,7 @@ test(
     for (const { role, at, id } of each(stage.everyone))
       await look(`${role} at ${at}`, id, role, at, ({ stands }) => stands[at] ?? '')
     const handled = ({ title, reads, stands }: Case) => {
-      if (reads === 'phrase' || reads === 'import') return stands.lamDong ?? ''
+      if (reads === 'phrase' || reads === 'import' || reads === 'star') return stands.lamDong ?? ''
       return title === 'an assignment with its parts' ? 'handler' : ''
     }
     for (const role of ['clerk', 'inspector', 'press-officer', 'liaison'] as const)
@@ -858,6 +888,44 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
     },
     { title: 'change an import', statement: sql`update import_run set sheet = 'y'`, by: [] },
     { title: 'delete an import', statement: sql`delete from import_run`, by: [] },
+    {
+      title: 'star a task of the province',
+      statement: sql`insert into star values (${id}, ${task}, ${unit.lamDong}, ${personId}, ${NOW})`,
+      by: ['leader@lamDong'],
+    },
+    {
+      title: 'star in another’s name',
+      statement: sql`insert into star values (${id}, ${task}, ${unit.lamDong}, ${stage.by}, ${NOW})`,
+      by: [],
+    },
+    {
+      title: 'star a task that one does not read',
+      statement: sql`insert into star values (${id}, ${task}, ${unit.caMau}, ${personId}, ${NOW})`,
+      by: [],
+    },
+    {
+      title: 'take a star back',
+      statement: sql`update star set removed_by = ${personId}, removed_at = ${NOW} where id = ${taught}`,
+      by: ['leader@lamDong'],
+    },
+    {
+      title: 'take one back in another’s name',
+      statement: sql`update star set removed_by = ${stage.by}, removed_at = ${NOW} where id = ${taught}`,
+      by: [],
+    },
+    { title: 'move a star to another task', statement: sql`update star set task_id = ${task}`, by: [] },
+    { title: 'delete a star', statement: sql`delete from star`, by: [] },
+    {
+      title: 'note one’s own visit',
+      statement: sql`insert into visit values (${personId}, ${NOW}, ${NOW})`,
+      by: everybody,
+    },
+    {
+      title: 'note the visit of another',
+      statement: sql`insert into visit values (${stage.by}, ${NOW}, ${NOW})`,
+      by: [],
+    },
+    { title: 'add a tier', statement: sql`insert into tier values (9, 'x')`, by: administrator },
     {
       title: 'number a unit',
       statement: sql`update unit set pos = 99, last = 99 where id = ${unit.daLat}`,

@@ -413,6 +413,21 @@ export interface Setup {
   usedAt: string | null;
 }
 
+/** A priority of the leaders of a unit; few at a time (a setting says how many) */
+export interface Star {
+  id: string;
+  /**
+   * since when it is none any more; null while it is one
+   */
+  removedAt: string | null;
+  removedBy: string | null;
+  starredAt: string;
+  starredBy: string;
+  taskId: string;
+  unitId: string;
+  version: Generated<number>;
+}
+
 /** One thing to be done; what each unit owes of it is an assignment */
 export interface Task {
   action: string;
@@ -560,6 +575,17 @@ export interface UnitVersion {
   validTo: string | null;
 }
 
+/** When a person last looked at the home page, for that person alone: what is told as new is what came since */
+export interface Visit {
+  /**
+   * when the visit before this one ended; null on the first
+   */
+  beforeAt: string | null;
+  beganAt: string;
+  personId: string;
+  seenAt: string;
+}
+
 export interface DB {
   alias: Alias;
   assignment: Assignment;
@@ -588,6 +614,7 @@ export interface DB {
   session: Session;
   setting: Setting;
   setup: Setup;
+  star: Star;
   task: Task;
   territory: Territory;
   territorySuccession: TerritorySuccession;
@@ -600,4 +627,5 @@ export interface DB {
   unitRegister: UnitRegister;
   unitSuccession: UnitSuccession;
   unitVersion: UnitVersion;
+  visit: Visit;
 }

@@ -210,9 +210,24 @@ const EXPECTED: Record<string, Expectation> = {
   setCooperating: BY_ISSUER,
   cascade: BY_LEAD,
   listDuties: 'signed-in', // one's own
+  // "Stars priorities": a leader, among what the leader reads.
+  listStars: {
+    leader: 'any',
+    officer: 'any',
+    'unit-head': 'any',
+    'focal-point': 'any',
+    reporter: 'any',
+    auditor: 'any',
+  },
+  starTask: { leader: `own below ${ADDRESSED} issued` },
+  unstarTask: { leader: `own below ${ADDRESSED} issued` },
   getSettings: 'signed-in', // days to answer concern everybody; the design gives administrators only the writing
   listCalendarDays: 'signed-in',
   changeSettings: BY_ADMINISTRATOR,
+  listSettingsHistory: { auditor: 'any', administrator: 'any' },
+  listTiers: 'signed-in', // the organisation is no secret
+  addTier: BY_ADMINISTRATOR,
+  renameTier: BY_ADMINISTRATOR,
   listJournal: { auditor: 'any' },
 }
 
@@ -341,6 +356,8 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
       mapping: { A: 'symbol', B: 'subject' },
     },
     changeSettings: { answerWithinDays: 5 },
+    addTier: { name: 'Thôn, tổ dân phố', from: TODAY, basis: 'Nghị quyết thử' },
+    renameTier: { name: 'Trung ương', from: TODAY, basis: 'Nghị quyết thử' },
   }
   return bodies[name]
 }
@@ -359,8 +376,9 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
       .replace(':kind', 'tasks')
       .replace(':id', String(id))
       .replace(':page', '1')
+      .replace(':number', '1')
       .replace(':grantId', grantId) + query
-  const headers = endpoint.ifMatch ? { 'if-match': name === 'changeSettings' ? '"0"' : '"1"' } : {}
+  const headers = endpoint.ifMatch ? { 'if-match': /Settings|Tier/.test(name) ? '"0"' : '"1"' } : {}
   if (endpoint.bytes === 'upload') {
     return call(endpoint.method, path, {
       body: Buffer.from('một tệp văn bản'),
@@ -404,6 +422,9 @@ async function prepare(name: string, stage: Stage, scene: Scene): Promise<void> 
       select ${sibling}, task_id, 999, lead_id, external_lead_id, issued_by, 'withdrawn', needs_approval, drafted_by, issued_on
       from assignment where id = ${scene.id}`.execute(db)
   if (scene.kind === 'taught') await storeTaught(stage, scene.id)
+  if (name === 'unstarTask')
+    await sql`insert into star (id, task_id, unit_id, starred_by, starred_at)
+      select gen_random_uuid(), ${scene.id}, id, ${someone}, ${NOW}::timestamptz from unit`.execute(db)
   if (name === 'approveTask')
     await db.updateTable('assignment').set({ needsApproval: true }).where('taskId', '=', scene.id).execute()
   if (name === 'enterPage') await db.updateTable('directive').set({ pageCount: 1 }).where('id', '=', scene.id).execute()

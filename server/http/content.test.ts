@@ -263,7 +263,7 @@ test(
             .replace(':id', (endpoint.on && subject[endpoint.on]) ?? by)
             .replace(':grantId', newId())
           const headers = {
-            'if-match': name === 'changeSettings' ? '"0"' : '"1"',
+            'if-match': /Settings|Tier/.test(name) ? '"0"' : '"1"',
             'idempotency-key': HOSTILE,
             'x-request-id': HOSTILE,
             ...(endpoint.bytes === 'upload' ? { 'content-type': 'application/octet-stream' } : {}),

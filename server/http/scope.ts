@@ -53,6 +53,7 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     issues: own(scope.issues),
     issues_ids: array(scope.issues),
     approves: own(scope.approves),
+    stars: own(scope.stars),
     targets: multirange(range(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' })))),
     handles: own(scope.handlesAt),
     handles_ids: array(scope.handlesAt),

@@ -11,7 +11,7 @@ import { GENESIS, sealJournal } from '#server/journal/seal.ts'
 import { SUBJECT_NAMES } from '#server/journal/subjects.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { undone, withStore } from '#server/testing/harness.ts'
-import { aJournal, CHANGES, command, type Journalled, SETTINGS_ID } from '#server/testing/journalled.ts'
+import { aJournal, CHANGES, command, type Journalled, SETTINGS_ID, ENTRIES } from '#server/testing/journalled.ts'
 
 const NOW = () => '2026-03-16T03:00:00.000Z' as Instant
 
@@ -87,7 +87,7 @@ unsealedAndSealed(
     const verdict = await verifyJournal(store)
     assert.deepEqual(
       { ...verdict, seals: 0 },
-      { holds: true, entries: 28, sealed: isSealed ? 28 : 0, seals: 0, first: null, faults: 0 },
+      { holds: true, entries: ENTRIES, sealed: isSealed ? ENTRIES : 0, seals: 0, first: null, faults: 0 },
     )
   },
 )

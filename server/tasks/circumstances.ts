@@ -4,10 +4,11 @@ import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
 import { listDays, setApart } from '#core/settings/own-days.ts'
-import { Settings } from '#core/settings/settings.ts'
+import { needsApproval, settingsFrom, type TaskKind } from '#core/settings/settings.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
+import type { UnitRegister } from '#server/units/unit-register.ts'
 
 export type Office = Omit<Circumstances, 'parent'> & Awaited<ReturnType<typeof readOnce>>
 
@@ -32,8 +33,14 @@ async function readOnce(tx: Tx) {
       coalesce((select jsonb_agg(jsonb_build_object('day', day, 'kind', kind, 'basis', basis)) from calendar_day), '[]') as days
     from setting s`.execute(tx)
   const { id, version, value, days } = found(rows[0], 'settings')
-  const settings = Settings.parse(value)
+  const settings = settingsFrom(value)
   return { ...settings, id, version, calendar: workingCalendar(setApart(listDays(days, settings.calendarDays))) }
+}
+
+/** Whether what a unit drafts of this kind is approved before it is issued. */
+export function waitsForApproval(office: Office, register: UnitRegister, kind: TaskKind, ownerId: Id): boolean {
+  const owner = register.tree.byId.get(ownerId)
+  return owner !== undefined && needsApproval(office, kind, owner)
 }
 
 /** The assignment from which a task was cascaded. */

@@ -28,6 +28,7 @@ export interface StoredTask {
   deadline: Deadline | null
   ownerId: Id
   directiveId: Id | null
+  proposalId: Id | null
   parentId: Id | null
   draftedBy: Id
   draftedAt: Instant
@@ -36,7 +37,7 @@ export interface StoredTask {
 
 export async function getTask({ tx }: Pick<Request<unknown>, 'tx'>, id: Id): Promise<StoredTask> {
   const { rows } = await sql<StoredTask>`
-    select id, number, action, deliverable, deadline, owner_id as "ownerId", directive_id as "directiveId", parent_id as "parentId",
+    select id, number, action, deliverable, deadline, owner_id as "ownerId", directive_id as "directiveId", proposal_id as "proposalId", parent_id as "parentId",
       drafted_by as "draftedBy", drafted_at as "draftedAt", version
     from task where id = ${id}`.execute(tx)
   return found(rows[0], 'task')
@@ -49,8 +50,9 @@ export async function describeTask(
   const { tx, register, actor, today } = request
   const task = await getTask(request, id)
   const office = await readOffice(request)
-  const { rows } = await sql<AssignmentRecord>`
-    select ${ASSIGNMENT_COLUMNS} from ${ASSIGNMENT_TABLES} where a.task_id = ${id} order by a.ordinal`.execute(tx)
+  const { rows } = await sql<AssignmentRecord & { unapproved: boolean }>`
+    select ${ASSIGNMENT_COLUMNS}, a.state = 'draft' and a.needs_approval as unapproved
+    from ${ASSIGNMENT_TABLES} where a.task_id = ${id} order by a.ordinal`.execute(tx)
   const person = await peopleByIds(tx, [task.draftedBy])
   const subject = await subjectOf(tx, register, 'task', id)
   const visible = new Set(rows.map((row) => row.id))
@@ -69,6 +71,7 @@ export async function describeTask(
     assignments: rows.map((row) => describeRow(row, register, office)),
     siblings: siblings.filter((sibling) => !sibling.own),
     deeds: DEEDS.filter((deed) => allows(actor, deed, subject)),
+    unapproved: rows.filter(({ unapproved }) => unapproved).length,
     version: task.version,
   }
 }

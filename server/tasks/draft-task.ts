@@ -7,7 +7,7 @@ import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { lockAssignmentsOfTask, type StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
-import { readOffice } from '#server/tasks/circumstances.ts'
+import { readOffice, waitsForApproval } from '#server/tasks/circumstances.ts'
 import { planAssignments, planTask, type TaskDraft } from '#server/tasks/plan-task.ts'
 
 /** Well under the 65,535 parameters of one statement. */
@@ -90,6 +90,7 @@ export async function redraftTask(
     version: number
     ownerId: Id
     directiveId: Id | null
+    proposalId: Id | null
     parentId: Id | null
     action: string
     deliverable: string | null
@@ -120,7 +121,9 @@ export async function redraftTask(
   await record({ command: 'task.edit', kind: 'task', id: task.id, data: { action, deliverable, deadline } })
   const open = drafted.filter((row) => row.state === 'draft' || row.state === 'approved')
   if (changes.leads !== undefined || changes.cooperating !== undefined || changes.monitorId !== undefined) {
-    await replaceDrafts(request, task, open, chosenAnew(open, changes), dueOn, office.approvalBeforeIssue)
+    const kind = task.proposalId === null ? 'by-hand' : 'directive'
+    const waits = waitsForApproval(office, request.register, kind, task.ownerId)
+    await replaceDrafts(request, task, open, chosenAnew(open, changes), dueOn, waits)
   } else {
     const redrafted = { dueOn, state: 'draft', approvedBy: null, draftedBy: actor.personId }
     await changeDrafts(request, open, redrafted, 'assignment.redraft', { dueOn })

@@ -8,7 +8,7 @@ import { planFanOut } from '#core/tasks/task.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
 import type { StoredAssignment } from '#server/tasks/assignment-store.ts'
-import type { Office } from '#server/tasks/circumstances.ts'
+import { type Office, waitsForApproval } from '#server/tasks/circumstances.ts'
 import { expandAddressees } from '#server/units/addressees.ts'
 
 export interface TaskDraft extends AddresseeChoice {
@@ -63,7 +63,8 @@ export function planTask(request: Planning, office: Office, draft: TaskDraft, nu
     version: 1,
   }
   const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
-  const needsApproval = office.approvalBeforeIssue && source.kind !== 'cascade'
+  const kind = isOfSentence ? 'directive' : source.kind
+  const needsApproval = waitsForApproval(office, request.register, kind, draft.ownerId)
   return { task, given: planAssignments(request, office, { taskId: id, directiveId, dueOn, needsApproval, draft }) }
 }
 

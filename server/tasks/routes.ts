@@ -5,6 +5,7 @@ import type { Id } from '#core/kernel/id.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
+import { starsApi } from '#core/tasks/stars-api.ts'
 import { actingUnit } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type System } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
@@ -22,6 +23,7 @@ import { groupAssignments } from '#server/tasks/group-assignments.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
 import { listHandlers } from '#server/tasks/list-handlers.ts'
 import { listDuties } from '#server/tasks/duties.ts'
+import { starHandlers } from '#server/tasks/stars.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 
 function reportOf(body: { text: string; percent: number | null; evidence: Id[]; reportedOn?: string | undefined }) {
@@ -182,4 +184,5 @@ export function mountTasks(app: FastifyInstance, system: System): void {
   mount(app, system, tasksApi, handlers)
   mount(app, system, bulkApi, { commandAssignments })
   mount(app, system, assignmentSheetApi, { readAssignmentSheet, downloadAssignmentSheet })
+  mount(app, system, starsApi, starHandlers)
 }

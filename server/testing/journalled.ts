@@ -22,6 +22,7 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   proposal: ['proposal', `state = 'rejected'`],
   task: ['task', `action = 'Việc khác'`],
   assignment: ['assignment', `due_on = due_on + 30`],
+  star: ['star', `starred_at = starred_at + interval '1 day'`],
   import: ['import_run', `sheet = 'Trang khác'`],
   settings: ['setting', `value = '{"nearDays": 30}'`],
 }
@@ -178,6 +179,7 @@ async function insertSubjects(tx: Tx, s: Journalled): Promise<void> {
     needs_approval: false,
     drafted_by: s.person,
   })
+  await put('star', { id: s.star, task_id: s.task, unit_id: office, starred_by: s.person, starred_at: NOW })
   await put('assignment_cooperating', { assignment_id: s.assignment, unit_id: office })
   await put('report', {
     id: report,

@@ -33,7 +33,9 @@ export function ImportRun({
   const { counts, before } = preview
   // Where a leader approves first, nothing is issued at once.
   const mayIssue =
-    kind === 'tasks' && (me?.deeds.includes('assignment.issue') ?? false) && settings?.approvalBeforeIssue === false
+    kind === 'tasks' &&
+    (me?.deeds.includes('assignment.issue') ?? false) &&
+    settings?.approvalFor.includes('by-hand') === false
   return (
     <section className="sec" aria-label={t('run.title')}>
       <div className="stack">

@@ -34,6 +34,7 @@ export function CalendarSection({
       call(settingsApi.changeSettings, { version: settings.version, body: { calendarDays } }),
     onSuccess: async (answer) => {
       client.setQueryData(settingsQuery.queryKey, answer)
+      void client.invalidateQueries({ queryKey: ['settings-history'] })
       await client.invalidateQueries({ queryKey: calendarQuery.queryKey })
       setAdding(null)
       showToast(t('calendar.saved'))

@@ -12,3 +12,13 @@ export const calendarQuery = queryOptions({
   queryFn: ({ signal }) => call(settingsApi.listCalendarDays, { signal }),
   staleTime: 3_600_000,
 })
+
+export const tiersQuery = queryOptions({
+  queryKey: ['tiers'],
+  queryFn: ({ signal }) => call(settingsApi.listTiers, { signal }),
+})
+
+export const settingsHistoryQuery = queryOptions({
+  queryKey: ['settings-history'],
+  queryFn: ({ signal }) => call(settingsApi.listSettingsHistory, { signal }),
+})

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addWorkingDays, workingCalendar } from '#core/calendar/working-calendar.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
@@ -8,14 +8,16 @@ import { setApart } from '#core/settings/own-days.ts'
 import type { Settings } from '#core/settings/settings.ts'
 import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { ApprovalChoice } from '#web/settings/approval-choice.tsx'
+import { Choice } from '#web/settings/choice.tsx'
+import { NumberChoice, numberIn } from '#web/settings/number-choice.tsx'
 import { calendarQuery, settingsQuery } from '#web/settings/queries.ts'
 import { Button } from '#web/ui/button.tsx'
-import { TextField } from '#web/ui/field.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 
-/** Every choice says, with a date, what it will mean tomorrow. */
+/** Every choice says, with a date or a number, what it will mean tomorrow. */
 export function SettingsForm({
   settings,
   mayChange,
@@ -26,25 +28,33 @@ export function SettingsForm({
   today: PlainDate
 }) {
   const { t } = useTranslation('settings')
+  const format = useFormat()
   const client = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
-  const [days, setDays] = useState(`${settings.answerWithinDays}`)
+  const [answerText, setAnswer] = useState(`${settings.answerWithinDays}`)
+  const [starsText, setStars] = useState(`${settings.starsAtMost}`)
+  const [comparedText, setCompared] = useState(`${settings.comparedFrom}`)
   const [beforeMeans, setBeforeMeans] = useState(settings.beforeMeans)
-  const [approval, setApproval] = useState(settings.approvalBeforeIssue)
+  const [approvalFor, setApprovalFor] = useState(settings.approvalFor)
   const [tried, setTried] = useState(false)
-  const daysAreWrong = !/^\d{1,2}$/.test(days) || Number(days) < 1 || Number(days) > 30
+  const answerWithinDays = numberIn(answerText, 1, 30)
+  const starsAtMost = numberIn(starsText, 1, 20)
+  const comparedFrom = numberIn(comparedText, 1, 1000)
   const command = useMutation({
-    mutationFn: () =>
-      call(settingsApi.changeSettings, {
-        version: settings.version,
-        body: { answerWithinDays: Number(days), beforeMeans, approvalBeforeIssue: approval },
-      }),
+    mutationFn: (body: Partial<Settings>) => call(settingsApi.changeSettings, { version: settings.version, body }),
     onSuccess: (answer) => {
       client.setQueryData(settingsQuery.queryKey, answer)
+      void client.invalidateQueries({ queryKey: ['settings-history'] })
       showToast(t('saved'))
     },
     onError: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
   })
+  const submit = () => {
+    setTried(true)
+    if (answerWithinDays !== null && starsAtMost !== null && comparedFrom !== null)
+      command.mutate({ answerWithinDays, beforeMeans, approvalFor, starsAtMost, comparedFrom })
+    else if (form.current) focusFirstError(form.current)
+  }
   return (
     <form
       ref={form}
@@ -53,26 +63,18 @@ export function SettingsForm({
       aria-label={t('title')}
       onSubmit={(event) => {
         event.preventDefault()
-        setTried(true)
-        if (!daysAreWrong) command.mutate()
-        else if (form.current) focusFirstError(form.current)
+        submit()
       }}
     >
       {mayChange ? null : <p className="nt">{t('readOnly')}</p>}
-      <Choice
-        title={t('answer.title')}
-        effect={<AnswerEffect days={daysAreWrong ? null : Number(days)} today={today} />}
-      >
-        <TextField
-          label={t('answer.label')}
-          hint={t('answer.hint')}
-          value={days}
-          inputMode="numeric"
-          readOnly={!mayChange}
-          onChange={(event) => setDays(event.target.value.trim())}
-          error={tried && daysAreWrong ? t('answer.wrong') : undefined}
-        />
-      </Choice>
+      <NumberChoice
+        of="answer"
+        text={answerText}
+        onChange={setAnswer}
+        readOnly={!mayChange}
+        isWrong={tried && answerWithinDays === null}
+        effect={answerWithinDays !== null && <AnswerEffect days={answerWithinDays} today={today} />}
+      />
       <Choice
         title={t('before.title')}
         effect={
@@ -96,18 +98,29 @@ export function SettingsForm({
           ))}
         </fieldset>
       </Choice>
-      <Choice title={t('approval.title')} effect={t(approval ? 'approval.effect-on' : 'approval.effect-off')}>
-        <label className="chk">
-          <input
-            type="checkbox"
-            className="cb"
-            checked={approval}
-            disabled={!mayChange}
-            onChange={(event) => setApproval(event.target.checked)}
-          />
-          {t('approval.label')}
-        </label>
-      </Choice>
+      <ApprovalChoice chosen={approvalFor} onChange={setApprovalFor} readOnly={!mayChange} />
+      <NumberChoice
+        of="stars"
+        text={starsText}
+        onChange={setStars}
+        readOnly={!mayChange}
+        isWrong={tried && starsAtMost === null}
+        effect={
+          starsAtMost !== null &&
+          t('stars.effect', { most: format.number(starsAtMost), next: format.number(starsAtMost + 1) })
+        }
+      />
+      <NumberChoice
+        of="compared"
+        text={comparedText}
+        onChange={setCompared}
+        readOnly={!mayChange}
+        isWrong={tried && comparedFrom === null}
+        effect={
+          comparedFrom !== null &&
+          t('compared.effect', { from: format.number(comparedFrom), below: format.number(comparedFrom - 1) })
+        }
+      />
       <ProblemMessage error={command.error} />
       {mayChange ? (
         <div className="row">
@@ -121,26 +134,11 @@ export function SettingsForm({
 }
 
 /** "Issued today, to be answered by …", counted with the same calendar as the server counts. */
-function AnswerEffect({ days, today }: { days: number | null; today: PlainDate }) {
+function AnswerEffect({ days, today }: { days: number; today: PlainDate }) {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const { data } = useQuery(calendarQuery)
-  if (days === null || !data) return null
+  if (!data) return null
   const last = addWorkingDays(workingCalendar(setApart(data.items)), today, days).value
   return <>{t('answer.effect', { day: format.day(today), last: format.day(last) })}</>
-}
-
-function Choice({ title, effect, children }: { title: string; effect: ReactNode; children: ReactNode }) {
-  const id = useId()
-  return (
-    <section className="sec choice" aria-labelledby={id}>
-      <div className="sec-h">
-        <h2 id={id}>{title}</h2>
-      </div>
-      <div className="choice-b">
-        <div>{children}</div>
-        <p className="ink2">{effect}</p>
-      </div>
-    </section>
-  )
 }

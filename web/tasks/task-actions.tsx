@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Task } from '#core/tasks/answers.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { call } from '#web/client.ts'
-import { settingsQuery } from '#web/settings/queries.ts'
 import { EditTaskForm } from '#web/tasks/edit-task-form.tsx'
 import { takeTask, taskQuery } from '#web/tasks/queries.ts'
 import { isStale } from '#web/tasks/use-assignment-command.ts'
@@ -16,7 +15,6 @@ import { showToast } from '#web/ui/toast.tsx'
 export function TaskActions({ task, rows }: { task: Task; rows: Task['assignments'] }) {
   const { t } = useTranslation('tasks')
   const client = useQueryClient()
-  const { data: settings } = useQuery(settingsQuery)
   const [isEditing, setEditing] = useState(false)
   const command = useMutation({
     mutationFn: (action: 'approve' | 'issue') =>
@@ -34,9 +32,8 @@ export function TaskActions({ task, rows }: { task: Task; rows: Task['assignment
   })
   const drafts = rows.filter((row) => row.state === 'draft').length
   const approved = rows.filter((row) => row.state === 'approved').length
-  const needsApproval = settings?.approvalBeforeIssue ?? false
-  const ready = needsApproval ? approved : drafts + approved
-  const mayApprove = task.deeds.includes('assignment.approve') && drafts > 0
+  const ready = drafts - task.unapproved + approved
+  const mayApprove = task.deeds.includes('assignment.approve') && task.unapproved > 0
   const mayIssue = task.deeds.includes('assignment.issue') && ready > 0
   const mayEdit =
     task.deeds.includes('task.draft') && task.source.parent === null && rows.every((row) => row.issuedOn === null)
@@ -50,7 +47,7 @@ export function TaskActions({ task, rows }: { task: Task; rows: Task['assignment
             busy={command.isPending}
             onClick={() => command.mutate('approve')}
           >
-            {t('task.approve', { count: drafts })}
+            {t('task.approve', { count: task.unapproved })}
           </Button>
         ) : null}
         {mayIssue ? (
