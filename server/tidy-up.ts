@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepMissingWords } from '#server/directives/keep-words.ts'
 import { sweepFiles } from '#server/files/sweep.ts'
 import { IDLE_MINUTES } from '#server/http/authenticate.ts'
 import type { System } from '#server/http/mount.ts'
@@ -14,8 +15,8 @@ export interface Tidied {
 }
 
 /**
- * Removes what nothing can ask for any more: answers to repeated calls, sessions that are over, files that no row names; and lets the
- * embedded store count its rows.
+ * Removes what nothing can ask for any more: answers to repeated calls, sessions that are over, files that no row names; makes the
+ * words of directives registered before there were any; and lets the embedded store count its rows.
  */
 export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'files' | 'clock'>): Promise<Tidied> {
   const now = clock()
@@ -28,6 +29,7 @@ export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'fi
       or seen_at < ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`.execute(store.db)
   // A server has its own daemon for this; the embedded store has nobody, and without it plans for a small store stay when it has grown.
   if (store.kind === 'embedded') await sql`analyze`.execute(store.db)
+  await keepMissingWords(store)
   const counts = { answers: Number(answers.numAffectedRows ?? 0), sessions: Number(sessions.numAffectedRows ?? 0) }
   // The first entry of a journal is nobody else's: it tells whose files these are, when one folder is used with two databases.
   const first = await store.db.selectFrom('journalEntry').select('id').orderBy('id').limit(1).executeTakeFirst()

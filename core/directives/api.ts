@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Directive, DirectiveHead, DirectiveRow, ReadingState } from '#core/directives/directive.ts'
+import { Directive, DirectiveHead, ReadingState, Secrecy } from '#core/directives/directive.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
 import { LookAlike } from '#core/directives/look-alike.ts'
@@ -9,6 +9,7 @@ import { PageNumber } from '#core/files/api.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
+import { RegisterCounts, RegisterFilter, RegisterRow, RegisterSort, StateCounts } from '#core/directives/register.ts'
 import { Difference } from '#core/directives/rereading.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 
@@ -34,19 +35,40 @@ export const directivesApi = {
   listDirectives: endpoint({
     method: 'GET',
     path: '/directives',
-    summary: 'The register, newest first',
+    summary:
+      'The register, newest first, or what says best what is sought; the counts per state are of all that narrows it but the state',
     may: 'register.read',
-    query: z.object({
-      q: z.string().max(200).optional(),
-      state: ReadingState.optional(),
+    query: RegisterFilter.extend({
+      sort: RegisterSort.optional(),
       limit: z.coerce.number<string | number>().int().min(1).max(200).default(50),
       offset: z.coerce.number<string | number>().int().min(0).default(0),
     }),
-    response: z.object({
-      items: z.array(DirectiveRow),
-      total: z.int(),
-      states: z.object({ unread: z.int(), 'tasks-recorded': z.int(), 'no-task': z.int() }),
+    response: z.object({ items: z.array(RegisterRow), total: z.int(), states: StateCounts }),
+  }),
+  countDirectives: endpoint({
+    method: 'GET',
+    path: '/directives/counts',
+    summary:
+      'How many directives the register has by state, month of receipt, type, issuer, urgency and owner, under a filter',
+    may: 'register.read',
+    query: RegisterFilter,
+    response: RegisterCounts,
+  }),
+  registerStub: endpoint({
+    method: 'POST',
+    path: '/directives/stubs',
+    summary: 'Register a secret directive: its number, day, issuer and grade, and nothing of its content',
+    may: 'directive.register',
+    creates: true,
+    body: z.object({
+      symbol: z.string().trim().min(1).max(300),
+      issuer: z.string().trim().min(1).max(300),
+      issuedOn: PlainDate.nullable(),
+      receivedOn: PlainDate.optional(),
+      secrecy: Secrecy,
+      evenIfSame: z.boolean().default(false),
     }),
+    response: z.object({ id: Id }),
   }),
   registerDirective: endpoint({
     method: 'POST',
@@ -83,7 +105,11 @@ export const directivesApi = {
     on: 'directive',
     ifMatch: true,
     params: ById,
-    body: DirectiveHead.partial().extend({ separateParts: z.boolean().optional() }),
+    body: DirectiveHead.partial().extend({
+      separateParts: z.boolean().optional(),
+      /** Of a secret directive: its grade. Nothing becomes secret, or ceases to be, by being corrected. */
+      secrecy: Secrecy.optional(),
+    }),
     response: Directive,
   }),
   enterPage: endpoint({
@@ -121,7 +147,7 @@ export const directivesApi = {
     on: 'directive',
     ifMatch: true,
     params: ById,
-    body: z.object({ as: ReadingState }),
+    body: z.object({ as: ReadingState.exclude(['secret']) }),
     response: Directive,
   }),
   listProposals: endpoint({

@@ -8,9 +8,16 @@ import { PersonRef } from '#core/kernel/person-ref.ts'
 import { RelationKind } from '#core/reading/reading.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
-/** Nine documents in ten order nothing; that is recorded too, or nobody could prove that all were read. */
-export const ReadingState = z.enum(['unread', 'tasks-recorded', 'no-task'])
+/**
+ * Nine documents in ten order nothing; that is recorded too, or nobody could prove that all were read. A `secret` one is a stub
+ * without content: it is counted, and read elsewhere.
+ */
+export const ReadingState = z.enum(['unread', 'tasks-recorded', 'no-task', 'secret'])
 export type ReadingState = z.infer<typeof ReadingState>
+
+/** Grades of the law on state secrets: mật, tối mật, tuyệt mật. */
+export const Secrecy = z.enum(['confidential', 'secret', 'top-secret'])
+export type Secrecy = z.infer<typeof Secrecy>
 
 const line = z.string().trim().max(300).nullable()
 
@@ -32,6 +39,10 @@ export type DirectiveHead = z.infer<typeof DirectiveHead>
 
 export const DirectiveRow = DirectiveHead.extend({
   id: Id,
+  /** Empty where the directive is secret. */
+  subject: z.string(),
+  /** Null where it is not secret. */
+  secrecy: Secrecy.nullable(),
   receivedOn: PlainDate,
   readingState: ReadingState,
   proposals: z.int(),
@@ -61,7 +72,8 @@ export type Passage = z.infer<typeof Passage>
 /** As written behind "Kính gửi" or "Nơi nhận", with the purpose noted beside the name: "để b/c". */
 const Correspondent = z.object({ name: z.string(), purpose: z.string().nullable() })
 
-const DirectiveRef = z.object({ id: Id, symbol: z.string().nullable(), subject: z.string() })
+export const DirectiveRef = z.object({ id: Id, symbol: z.string().nullable(), subject: z.string() })
+export type DirectiveRef = z.infer<typeof DirectiveRef>
 
 /** What a directive does to another document; `directive` where that one is in the register, too. */
 export const DirectiveRelation = z

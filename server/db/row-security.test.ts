@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
+import { soughtIn } from '#core/kernel/sought.ts'
 import type { Actor } from '#core/people/may.ts'
 import { Role } from '#core/people/role.ts'
 import { newId } from '#server/clock.ts'
 import type { Store, Tx } from '#server/db/store.ts'
+import { keepTextWords } from '#server/directives/keep-words.ts'
+import { phrasesOf } from '#server/directives/sought-phrases.ts'
 import { enterScope } from '#server/http/scope.ts'
 import {
   type Administration,
@@ -18,7 +21,14 @@ import {
   TODAY,
 } from '#server/testing/administration.ts'
 import { undone, withStore } from '#server/testing/harness.ts'
-import { storedAssignment, storedDirective, storedFile, storedReport, storedTask } from '#server/testing/stored.ts'
+import {
+  storedAssignment,
+  storedDirective,
+  storedFile,
+  storedReport,
+  storedTask,
+  TEXT,
+} from '#server/testing/stored.ts'
 import { loadUnitRegister, type UnitRegister } from '#server/units/unit-register.ts'
 
 // "A user sees and touches only what their roles at their units allow, in the API and again in the database": asked of the database alone,
@@ -141,6 +151,9 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       by,
       separateParts: true,
       addressees: ['lamDong'],
+    })
+    await store.db.transaction().execute(async (tx) => {
+      for (const { id } of [whole, parts]) await keepTextWords(tx, id, TEXT, [])
     })
     const page = newId()
     const span = { directiveId: whole.id, startAt: 0, endAt: 1 }
@@ -454,7 +467,7 @@ test(
 )
 
 test(
-  'what functions of the owner find for lists and policies is what the policy of assignments shows, for every role and relation',
+  'what functions of the owner find for lists, search and policies is what the policies show, for every role and relation',
   withStage(async (stage) => {
     const wrong: string[] = []
     const compare = (title: string, personId: Id, role: Role | undefined, at: Place) =>
@@ -471,7 +484,15 @@ test(
         const opened = await ids(sql`select distinct task_id as id from assignment`)
         const taskIds = await ids(sql`
           select id from unnest(${[stage.task, stage.ownTask, stage.outsideTask]}::uuid[]) id where app_reads_task_of(id)`)
+        const registered = await ids(sql`select id from directive`)
+        const texts = await ids(sql`select directive_id as id from directive_text`)
+        const [phrase] = phrasesOf(soughtIn('rà soát biên chế'), [])
+        const sought = JSON.stringify([phrase])
+        const filed = await ids(sql`select app_register_page('{}', null, '-received', ${TODAY}, 100, 0) as id`)
+        const hits = await ids(sql`select directive_id as id from app_register_found(${sought}) where rank = 2`)
         for (const [what, one, other] of [
+          ['register', filed, registered],
+          ['search of texts', hits, texts],
           ['page', found, shown],
           ['one by one', seen, shown],
           ['tasks of a page', tasks, shown],
@@ -567,6 +588,23 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       by: register,
     },
     { title: 'unsay it', statement: sql`delete from directive_relation where directive_id = ${whole.id}`, by: [] },
+    {
+      title: 'keep the words of a directive',
+      statement: sql`insert into directive_words values (${whole.id}, 9, 'x', 'x')`,
+      by: register,
+    },
+    {
+      title: 'lose the words of a directive',
+      statement: sql`delete from directive_words where directive_id = ${whole.id} and part = 1`,
+      by: register,
+    },
+    { title: 'change them', statement: sql`update directive_words set folded = 'x'`, by: [] },
+    { title: 'read them', statement: sql`select folded from directive_words`, by: [] },
+    {
+      title: 'register a secret directive',
+      statement: sql`insert into directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key, reading_state, secrecy) values (${id}, ${TODAY}, '', ${unit.ministry}, ${personId}, ${NOW}, 'x', 'x', 'secret', 'secret')`,
+      by: register,
+    },
     { title: 'delete a directive', statement: sql`delete from directive where id = ${whole.id}`, by: [] },
     { title: 'delete a text', statement: sql`delete from directive_text where directive_id = ${whole.id}`, by: [] },
     {

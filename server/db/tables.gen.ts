@@ -127,6 +127,7 @@ export interface Directive {
   recipients: Json | null;
   registeredAt: string;
   registeredBy: string;
+  secrecy: string | null;
   /**
    * phần riêng: addressees see only the passages that concern them
    */
@@ -163,6 +164,14 @@ export interface DirectiveRelation {
 export interface DirectiveText {
   directiveId: string;
   text: string;
+}
+
+/** derived from directive and directive_text; rows that are missing are made anew when the house is tidied */
+export interface DirectiveWords {
+  directiveId: string;
+  folded: string;
+  part: number;
+  spelled: string;
 }
 
 export interface Evidence {
@@ -595,6 +604,7 @@ export interface DB {
   directiveAddressee: DirectiveAddressee;
   directiveRelation: DirectiveRelation;
   directiveText: DirectiveText;
+  directiveWords: DirectiveWords;
   evidence: Evidence;
   externalUnit: ExternalUnit;
   file: File;

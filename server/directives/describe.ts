@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Directive, DirectiveRow, Passage } from '#core/directives/directive.ts'
 import { CommitmentFields, type Proposal, TargetFields } from '#core/directives/proposal.ts'
@@ -19,25 +19,11 @@ import type { UnitRegister } from '#server/units/unit-register.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register'>
 
-const HEAD = sql`d.id, d.symbol, d.type, d.issuer, d.place, d.issued_on as "issuedOn", d.subject, d.signer_name as "signerName",
-  d.signer_position as "signerPosition", d.urgency, d.received_on as "receivedOn", d.reading_state as "readingState", d.version,
+export const HEAD = sql`d.id, d.symbol, d.type, d.issuer, d.place, d.issued_on as "issuedOn", d.subject, d.signer_name as "signerName",
+  d.signer_position as "signerPosition", d.urgency, d.received_on as "receivedOn", d.reading_state as "readingState", d.secrecy, d.version,
   (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and not p.reading @> '{"flags": ["restatement"]}' and p.state <> 'withdrawn')::int as proposals,
   (select count(*) from proposal p where p.directive_id = d.id and not p.exhortation and not p.reading @> '{"flags": ["restatement"]}' and p.state in ('accepted', 'rejected'))::int as decided,
-  (select count(*) from task t where t.directive_id = d.id)::int as tasks,
-  (select count(*) from assignment a where a.directive_id = d.id)::int as assignments`
-
-export async function listDirectiveRows(
-  tx: Tx,
-  where: RawBuilder<unknown>,
-  limit: number,
-  offset: number,
-): Promise<z.input<typeof DirectiveRow>[]> {
-  const { rows } = await sql<z.input<typeof DirectiveRow>>`
-    select ${HEAD} from directive d where ${where} order by d.received_on desc, d.id desc limit ${limit} offset ${offset}`.execute(
-    tx,
-  )
-  return rows
-}
+  (select count(*) from task t where t.directive_id = d.id)::int as tasks`
 
 export async function describeDirective(
   { tx, register, system }: Reader & Pick<Request<unknown>, 'system'>,
@@ -61,7 +47,8 @@ export async function describeDirective(
       recipients: z.input<typeof Directive>['recipients'] | null
     }
   >`
-    select ${HEAD}, d.owner_id as "ownerId", d.separate_parts as "separateParts", d.registered_at as "registeredAt", d.read_at as "readAt",
+    select ${HEAD}, (select count(*) from assignment a where a.directive_id = d.id)::int as assignments,
+      d.owner_id as "ownerId", d.separate_parts as "separateParts", d.registered_at as "registeredAt", d.read_at as "readAt",
       d.identity_key as "identityKey", d.page_count as "pageCount", d.intake_notes as notes, d.signer_authority as "signerAuthority",
       d.addressees, d.recipients, x.text,
       jsonb_build_object('id', r.id, 'name', r.name, 'position', r.position) as "registeredBy",
@@ -89,7 +76,7 @@ export async function describeDirective(
     pages,
     recognises: system.tools.recognise !== undefined,
     relations: await listRelations(tx, id),
-    relatedBy: await listRelatedBy(tx, id, row.symbol),
+    relatedBy: await listRelatedBy(tx, id),
     sameSymbol: await listSame(tx, identityKey, id),
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { directivesApi } from '#core/directives/api.ts'
 import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'
 import type { BodyOf, ParamsOf, ResponseOf } from '#core/kernel/endpoint.ts'
+import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
@@ -10,6 +11,7 @@ import type { Metadata } from '#core/reading/reading.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
 import { describeDirective, listPages } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
+import { keepHeadWords, keepTextWords } from '#server/directives/keep-words.ts'
 import { readingOnPage } from '#server/directives/page-reading.ts'
 import {
   correspondenceOf,
@@ -36,6 +38,7 @@ export async function enterPage(
     await tx.selectFrom('directive').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
     'directive',
   )
+  if (directive.secrecy !== null) fail({ code: 'directive/secret' })
   const { text: before } = await tx
     .selectFrom('directiveText')
     .select('text')
@@ -50,6 +53,8 @@ export async function enterPage(
   const words = decodeShown(body.text.replaceAll('\r\n', '\n')).text.trim()
   if (words === '') fail({ code: 'page/empty', page })
   if (words.includes('\u0000')) fail({ code: 'file/not_utf8' })
+  const secrecy = page === 1 ? findSecrecyMark(words) : null
+  if (secrecy !== null) fail({ code: 'directive/bears_secrecy_mark', secrecy })
 
   const text = before === '' ? words : `${before}\n${words}`
   await tx.updateTable('directiveText').set({ text }).where('directiveId', '=', id).execute()
@@ -77,7 +82,8 @@ export async function enterPage(
 
   const withdrawn = current ? await withdrawOnPage(tx, id, current) : []
   const isHeld = await heldOnPage(tx, id, page, before)
-  const ordered = inPageOrder(text, [...pages.filter((one) => one !== current), entered])
+  const standing = [...pages.filter((one) => one !== current), entered]
+  const ordered = inPageOrder(text, standing)
   const reading = readDirective(ordered.text, {
     issuedOn: (directive.issuedOn ?? undefined) as PlainDate | undefined,
     dictionary: await loadDictionary(tx, request.register, directive.ownerId as Id),
@@ -92,7 +98,9 @@ export async function enterPage(
     select coalesce(max(ordinal) + 1, 0)::int as next from passage where directive_id = ${id}`.execute(tx)
   const proposed = await storeReading(request, id, fresh, rows[0]?.next ?? 0)
 
-  const head = await fillHead(request, directive, reading.metadata, ordered)
+  const { known, ...head } = await fillHead(request, directive, reading.metadata, ordered)
+  await keepHeadWords(tx, id, known)
+  await keepTextWords(tx, id, text, standing)
   await tx
     .updateTable('directive')
     .set({ ...head, ...(proposed.length > 0 ? UNREAD : {}), version: directive.version + 1 })
@@ -176,7 +184,7 @@ async function fillHead(
   if (unnamed && metadata.subject) filled['subject'] = subject
   await addRelations(tx, directive.id as Id, metadata, ordered)
   const head = { ...directive, ...filled } as typeof directive
-  return { ...filled, folded: directiveFolded(head), identityKey: identityKey(head) }
+  return { ...filled, folded: directiveFolded(head), identityKey: identityKey(head), known: head }
 }
 
 /** The documents that this page names and no page before did. */

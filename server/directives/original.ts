@@ -1,4 +1,6 @@
 import { buffer } from 'node:stream/consumers'
+import { sql } from 'kysely'
+import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
@@ -13,6 +15,8 @@ interface Stored {
   sha256: string
   mediaType: string
   name: string
+  /** Nobody else has handed in the same bytes. */
+  isSole: boolean
 }
 
 /** What is to be registered: pasted text, or a file; row security lets nobody name a file of another. */
@@ -21,11 +25,15 @@ export async function lookAtOriginal(
   body: { fileId?: Id | undefined; text?: string | undefined },
 ): Promise<Pasted | Stored> {
   const { fileId, text } = body
-  if (fileId !== undefined && text === undefined)
-    return found(
-      await tx.selectFrom('file').select(['sha256', 'mediaType', 'name']).where('id', '=', fileId).executeTakeFirst(),
-      'file',
-    )
+  if (fileId !== undefined && text === undefined) {
+    const file = await tx
+      .selectFrom('file')
+      .select(['sha256', 'mediaType', 'name'])
+      .where('id', '=', fileId)
+      .executeTakeFirst()
+    const { rows } = await sql<{ isSole: boolean }>`select app_is_sole_file(${fileId}) as "isSole"`.execute(tx)
+    return { ...found(file, 'file'), isSole: rows[0]?.isSole ?? false }
+  }
   if (text === undefined || fileId !== undefined)
     return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
   if (text.trim() === '') fail({ code: 'file/empty_text' })
@@ -45,5 +53,11 @@ export async function extractOriginal(
           name: original.name,
         }
   if (extract.text.includes('\u0000')) fail({ code: 'file/not_utf8' })
+  const secrecy = findSecrecyMark(extract.text)
+  if (secrecy !== null) {
+    // It was handed in a moment ago for this; what is secret does not stay.
+    if ('sha256' in original && original.isSole) await files.remove(original.sha256)
+    fail({ code: 'directive/bears_secrecy_mark', secrecy })
+  }
   return extract
 }

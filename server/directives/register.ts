@@ -1,10 +1,12 @@
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
+import type { Secrecy } from '#core/directives/directive.ts'
 import type { IntakeNote } from '#core/directives/intake-note.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import type { Metadata, Reading } from '#core/reading/reading.ts'
 import type { Tx } from '#server/db/store.ts'
+import { headWords, keepHeadWords, keepTextWords } from '#server/directives/keep-words.ts'
 import type { PageSpan } from '#server/directives/pdf-layout.ts'
 import { insertMany, storeReading } from '#server/directives/store-reading.ts'
 import type { Request } from '#server/http/mount.ts'
@@ -94,6 +96,8 @@ export async function registerDirective(
     start < end ? [{ id: newId(), directiveId: id, page: at + 1, startAt: start, endAt: end, origin: 'layer' }] : [],
   )
   await insertMany(tx, 'pageText', pages)
+  await keepHeadWords(tx, id, head)
+  await keepTextWords(tx, id, reading.text, [])
   await storeRelations(tx, id, metadata)
   const proposals = await storeReading({ tx, newId }, id, reading, 0)
   await record({
@@ -141,6 +145,11 @@ export async function registerEntries(
     'directiveText',
     rows.map(({ id }) => ({ directiveId: id, text: '' })),
   )
+  await insertMany(
+    tx,
+    'directiveWords',
+    rows.map((row) => headWords(row.id, row)),
+  )
   await record(
     ...rows.map(({ id, symbol }) => ({
       command: 'directive.register',
@@ -150,6 +159,32 @@ export async function registerEntries(
     })),
   )
   return rows.map(({ id }) => id)
+}
+
+/** A secret directive is a line of the register: number, day, issuer and grade. */
+export async function registerStub(
+  { tx, actor, now, newId, record }: Pick<Request<unknown>, 'tx' | 'actor' | 'now' | 'newId' | 'record'>,
+  stub: Pick<DirectiveEntry, 'ownerId' | 'symbol' | 'issuer' | 'issuedOn' | 'receivedOn'> & { secrecy: Secrecy },
+): Promise<Id> {
+  const id = newId()
+  const head = { ...stub, subject: '', signerName: null }
+  await tx
+    .insertInto('directive')
+    .values({
+      ...head,
+      id,
+      readingState: 'secret',
+      registeredBy: actor.personId,
+      registeredAt: now,
+      folded: directiveFolded(head),
+      identityKey: identityKey(head),
+      version: 1,
+    })
+    .execute()
+  await keepHeadWords(tx, id, head)
+  const { symbol, secrecy } = stub
+  await record({ command: 'directive.register_stub', kind: 'directive', id, data: { symbol, secrecy } })
+  return id
 }
 
 /** Who is written to and in whose authority; null where the text says nothing of it. */

@@ -1,40 +1,34 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { directivesApi } from '#core/directives/api.ts'
-import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
-import { listDirectiveRows, describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
+import { describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
 import { askDrafter, listAsked } from '#server/directives/ask-drafter.ts'
 import { enterPage } from '#server/directives/enter-page.ts'
+import { keepHeadWords } from '#server/directives/keep-words.ts'
+import { countRegister, listRegister } from '#server/directives/list-register.ts'
 import { listLookAlikes } from '#server/directives/look-alikes.ts'
 import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
 import { applyRereading, lookAtText, previewRereading, readAgain } from '#server/directives/rereading.ts'
-import { directiveFolded, headOf, identityKey, registerDirective } from '#server/directives/register.ts'
+import { directiveFolded, headOf, identityKey, registerDirective, registerStub } from '#server/directives/register.ts'
 import { lookAtPage, recognisePage } from '#server/directives/recognise-page.ts'
 import { actingUnit } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type Request, slowly, type System } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 
 const handlers: Handlers<typeof directivesApi> = {
-  async listDirectives({ tx, query }) {
-    const searched = query.q ? sql`d.folded like ${`%${fold(query.q)}%`}` : sql`true`
-    const where = query.state ? sql`${searched} and d.reading_state = ${query.state}` : searched
-    const items = await listDirectiveRows(tx, where, query.limit, query.offset)
-    const { rows } = await sql<{ state: 'unread' | 'tasks-recorded' | 'no-task'; n: number }>`
-      select d.reading_state as state, count(*) as n from directive d where ${searched} group by d.reading_state`.execute(
-      tx,
-    )
-    const states = {
-      unread: 0,
-      'tasks-recorded': 0,
-      'no-task': 0,
-      ...Object.fromEntries(rows.map(({ state, n }) => [state, n])),
-    }
-    const total = query.state ? states[query.state] : states.unread + states['tasks-recorded'] + states['no-task']
-    return { items, total, states }
+  listDirectives: listRegister,
+  countDirectives: countRegister,
+  async registerStub(request) {
+    const { tx, body, today } = request
+    const { evenIfSame, ...stub } = body
+    const same = await listSame(tx, identityKey(stub))
+    if (same.length > 0 && !evenIfSame) fail({ code: 'directive/same_symbol', same })
+    const ownerId = actingUnit(request, 'directive.register')
+    return { id: await registerStub(request, { ...stub, ownerId, receivedOn: stub.receivedOn ?? today }) }
   },
   registerDirective: slowly(
     ({ tx, body }) => lookAtOriginal(tx, body),
@@ -66,6 +60,8 @@ const handlers: Handlers<typeof directivesApi> = {
   async editDirective(request) {
     const { tx, params, body, version, record } = request
     const row = atVersion(await lockDirective(request, params.id), version)
+    if (row.secrecy === null && body.secrecy !== undefined) fail({ code: 'directive/has_content' })
+    if (row.secrecy !== null && Object.keys(body).some((name) => !OF_STUB.has(name))) fail({ code: 'directive/secret' })
     const head = {
       symbol: body.symbol === undefined ? row.symbol : body.symbol,
       issuer: body.issuer === undefined ? row.issuer : body.issuer,
@@ -84,6 +80,7 @@ const handlers: Handlers<typeof directivesApi> = {
       })
       .where('id', '=', params.id)
       .execute()
+    await keepHeadWords(tx, params.id, head)
     await record({ command: 'directive.edit', kind: 'directive', id: params.id, data: body })
     return describeDirective(request, params.id)
   },
@@ -96,6 +93,7 @@ const handlers: Handlers<typeof directivesApi> = {
   async closeReading(request) {
     const { tx, params, body, version, actor, now, record } = request
     const row = atVersion(await lockDirective(request, params.id), version)
+    if (row.secrecy !== null) fail({ code: 'directive/secret' })
     const { rows } = await sql<{
       tasks: number
     }>`select count(*) as tasks from task where directive_id = ${params.id}`.execute(tx)
@@ -137,8 +135,11 @@ const handlers: Handlers<typeof directivesApi> = {
   ),
 }
 
+/** What the register says of a secret directive, and may therefore be corrected. */
+const OF_STUB: ReadonlySet<string> = new Set(['symbol', 'issuer', 'issuedOn', 'secrecy'])
+
 async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {
-  const columns = ['symbol', 'issuer', 'subject', 'signerName', 'version'] as const
+  const columns = ['symbol', 'issuer', 'subject', 'signerName', 'secrecy', 'version'] as const
   return found(
     await tx.selectFrom('directive').select(columns).where('id', '=', id).forUpdate().executeTakeFirst(),
     'directive',

@@ -135,8 +135,18 @@ const EXPECTED: Record<string, Expectation> = {
     reporter: 'any',
     auditor: 'any',
   },
+  countDirectives: {
+    leader: 'any',
+    officer: 'any',
+    clerk: 'any',
+    'unit-head': 'any',
+    'focal-point': 'any',
+    reporter: 'any',
+    auditor: 'any',
+  },
   // "Records directives"; "registers documents": each into the register of the own unit.
   registerDirective: { officer: 'any', clerk: 'any' },
+  registerStub: { officer: 'any', clerk: 'any' },
   getDirective: {
     leader: 'own below addressed',
     officer: 'own below addressed',
@@ -321,6 +331,13 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     addPhrase: { kind: 'order', phrase: 'trân trọng nhờ' },
     editPhrase: { note: 'theo thói quen của văn phòng' },
     registerDirective: { text: TEXT, evenIfSame: true },
+    registerStub: {
+      symbol: '1/M',
+      issuer: 'Bộ Nội vụ',
+      issuedOn: TODAY,
+      secrecy: 'confidential',
+      evenIfSame: true,
+    },
     editDirective: { subject: 'Trích yếu khác' },
     enterPage: { text: TEXT, origin: 'typed', replaces: null },
     closeReading: { as: 'no-task' },

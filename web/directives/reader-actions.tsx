@@ -28,7 +28,7 @@ export function ReaderActions({ directive, may }: { directive: Directive; may: M
   const { data: proposals = [] } = useQuery({ ...proposalsQuery(directive.id), enabled: may.seeProposals })
   const { data: waiting } = useQuery({ ...registerQuery({ state: 'unread' }, 5), enabled: may.close })
   const close = useMutation({
-    mutationFn: (as: ReadingState) =>
+    mutationFn: (as: Exclude<ReadingState, 'secret'>) =>
       call(directivesApi.closeReading, { params: { id: directive.id }, body: { as }, version: directive.version }),
     onSuccess: async (answer) => {
       queryClient.setQueryData(directiveQuery(directive.id).queryKey, answer)
@@ -42,7 +42,7 @@ export function ReaderActions({ directive, may }: { directive: Directive; may: M
     onSettled: () => setAsking(false),
   })
   const counts = countsOf(proposals)
-  const outcome: ReadingState = counts.accepted > 0 || directive.tasks > 0 ? 'tasks-recorded' : 'no-task'
+  const outcome = counts.accepted > 0 || directive.tasks > 0 ? 'tasks-recorded' : 'no-task'
   const next = waiting?.items.find((row) => row.id !== directive.id)
   const read = directive.readingState !== 'unread'
   return (

@@ -83,10 +83,11 @@ export function RegisterTable({
 }
 
 function Subject({ of }: { of: DirectiveRow }) {
+  const { t } = useTranslation('directives')
   return (
     <>
       {of.type && <span className="ink2">{capitalised(of.type)}: </span>}
-      <span className="m">{of.subject}</span>
+      <span className="m">{of.secrecy ? t('register.secret') : of.subject}</span>
     </>
   )
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import type { Id } from '#core/kernel/id.ts'
+import type { Store } from '#server/db/store.ts'
+import { anAdministration, everyRoleAt, loginOf, TODAY } from '#server/testing/administration.ts'
+import { sha256 } from '#server/journal/entry-hash.ts'
+import { undone, withStore } from '#server/testing/harness.ts'
+import { signedIn, testApp } from '#server/testing/signed-in.ts'
+
+const STUB = { symbol: '07/CT-BNV', issuer: 'Bộ Nội vụ', issuedOn: '2026-03-02', secrecy: 'secret' }
+
+function withClerk(body: (stage: Stage) => Promise<void>) {
+  return withStore(async (store) => {
+    const all = await makeStage(store)
+    await body(all).finally(all.close)
+  })
+}
+
+type Stage = Awaited<ReturnType<typeof makeStage>>
+
+async function makeStage(store: Store) {
+  const administration = await anAdministration(store)
+  await everyRoleAt(administration, ['ministry'])
+  const { app, files, close } = await testApp(store)
+  const clerk = signedIn(app, loginOf('clerk', 'ministry'))
+  const officer = signedIn(app, loginOf('officer', 'ministry'))
+  const { body } = await clerk('POST', '/directives/stubs', { body: STUB })
+  return { store, administration, files, close, clerk, officer, id: body.id as Id }
+}
+
+test(
+  'a secret directive is a line with number, day, issuer and grade, and is counted apart',
+  withClerk(async ({ officer, id }) => {
+    const { items, total, states } = (await officer('GET', '/directives')).body
+    assert.deepEqual([total, states], [1, { unread: 0, 'tasks-recorded': 0, 'no-task': 0, secret: 1 }])
+    const { symbol, issuer, issuedOn, receivedOn, secrecy, subject, readingState } = items[0]
+    assert.deepEqual({ symbol, issuer, issuedOn, secrecy }, STUB)
+    assert.deepEqual([receivedOn, subject, readingState], [TODAY, '', 'secret'])
+    assert.equal((await officer('GET', '/directives?q=07%2FCT')).body.total, 1)
+    const { text, passages, file } = (await officer('GET', `/directives/${id}`)).body
+    assert.deepEqual({ text, passages, file }, { text: null, passages: [], file: null })
+    const counts = (await officer('GET', '/directives/counts')).body
+    assert.deepEqual(counts.months.at(-1), {
+      month: '2026-03',
+      states: { unread: 0, 'tasks-recorded': 0, 'no-task': 0, secret: 1 },
+    })
+  }),
+)
+
+test(
+  'nothing that a secret directive says can be entered, and it is neither read nor made public by a correction',
+  withClerk(async ({ store, administration, officer, clerk, id }) => {
+    const refused = async (method: string, path: string, body: unknown, code = 'directive/secret') => {
+      const answer = await officer(method, `/directives/${id}${path}`, { body, headers: { 'if-match': '"1"' } })
+      assert.equal(answer.body.code, code, answer.text)
+    }
+    await refused('PATCH', '', { subject: 'Về biên chế' })
+    await refused('PATCH', '', { type: 'chỉ thị' })
+    await refused('PUT', '/pages/1', { text: 'Các Sở báo cáo.', origin: 'typed', replaces: null })
+    await refused('POST', '/close-reading', { as: 'no-task' })
+    const again = await clerk('POST', '/directives/stubs', { body: STUB })
+    assert.equal(again.body.code, 'directive/same_symbol')
+    const corrected = await clerk('PATCH', `/directives/${id}`, {
+      body: { symbol: '08/CT-BNV', secrecy: 'top-secret' },
+      headers: { 'if-match': '"1"' },
+    })
+    assert.equal(corrected.status, 200, corrected.text)
+    assert.equal((await officer('GET', '/directives?q=08')).body.items[0].secrecy, 'top-secret')
+
+    const open = await officer('POST', '/directives', { body: { text: 'Các Sở báo cáo.' } })
+    const graded = await officer('PATCH', `/directives/${open.body.id}`, {
+      body: { secrecy: 'confidential' },
+      headers: { 'if-match': '"1"' },
+    })
+    assert.equal(graded.body.code, 'directive/has_content')
+
+    // Nor by a person at the database who means well.
+    const { ministry } = administration.unit
+    for (const statement of [
+      sql`insert into directive_text values (${id}, 'Các Sở báo cáo.')`,
+      sql`insert into task (id, number, directive_id, action, owner_id, drafted_by, drafted_at, folded)
+        select ${id}, 9, ${id}, 'x', ${ministry}, registered_by, now(), 'x' from directive where id = ${id}`,
+      sql`update directive set subject = 'Về biên chế' where id = ${id}`,
+      sql`update directive set reading_state = 'unread' where id = ${id}`,
+    ]) {
+      await undone(store, () => assert.rejects(statement.execute(store.db)))
+    }
+  }),
+)
+
+test(
+  'a document that bears a mark of secrecy is refused, and the file that was handed in is gone',
+  withClerk(async ({ officer, clerk, files }) => {
+    const bytes = Buffer.from('BỘ NỘI VỤ\nSố: 09/CT-BNV\nTỐI MẬT\n\nCHỈ THỊ\nVề việc hệ trọng\n')
+    const handIn = async (by: typeof clerk) => {
+      const headers = { 'content-type': 'application/octet-stream' }
+      return (await by('POST', '/files?name=chi-thi.txt', { body: bytes, headers })).body.id as Id
+    }
+    const refused = await clerk('POST', '/directives', { body: { fileId: await handIn(clerk) } })
+    assert.deepEqual([refused.body.code, refused.body.secrecy], ['directive/bears_secrecy_mark', 'secret'])
+    assert.equal(await files.has(sha256(bytes)), false)
+    assert.equal((await officer('GET', '/directives?q=hệ+trọng')).body.total, 0)
+    const pasted = await clerk('POST', '/directives', { body: { text: bytes.toString() } })
+    assert.equal(pasted.body.code, 'directive/bears_secrecy_mark')
+  }),
+)
