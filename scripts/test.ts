@@ -21,7 +21,7 @@ async function list(...patterns: string[]): Promise<string[]> {
 const wanted = process.argv[2] ?? 'all'
 const results: boolean[] = []
 if (wanted === 'all' || wanted === 'unit') {
-  const files = await list('*.test.ts', '{core,server,demo,scripts}/**/*.test.ts')
+  const files = await list('*.test.ts', '{core,server,demo,web,scripts}/**/*.test.ts')
   // One process: the embedded store is opened once for all of them.
   results.push(
     await run('rules, laws and slices', ['--test', '--test-isolation=none', '--test-reporter=dot', ...files]),

@@ -8,6 +8,7 @@ import type { AssignmentSearch } from '#web/tasks/routes.tsx'
 import { useFilterChange } from '#web/tasks/use-filter-change.ts'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { TableOptions } from '#web/ui/table-options.tsx'
+import { usePhone } from '#web/ui/use-phone.ts'
 import type { TableLook } from '#web/ui/use-table-look.ts'
 
 /** The conditions of the list in one line, with what they leave in both units; all of it is the address. */
@@ -24,6 +25,7 @@ export function AssignmentFilters({
   const { t } = useTranslation('tasks')
   const format = useFormat()
   const change = useFilterChange()
+  const isPhone = usePhone()
   const { open: _open, group: _group, sort: _sort, ...filter } = search
   return (
     <search className="fil" aria-label={t('filter.title')}>
@@ -44,7 +46,7 @@ export function AssignmentFilters({
           })}
         </output>
       ) : null}
-      <TableOptions look={look} />
+      {isPhone ? null : <TableOptions look={look} />}
     </search>
   )
 }

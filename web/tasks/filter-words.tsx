@@ -24,9 +24,21 @@ export function ConditionWords({ filter, condition }: { filter: AssignmentFilter
         </>
       )
     case 'state':
-      return <b>{several(listOf(filter.state, AssignmentState.options).map((state) => t(`state.${state}`)))}</b>
+      return (
+        <b>
+          {listOf(filter.state, AssignmentState.options)
+            .map((state) => t(`state.${state}`))
+            .join(t('filter.or'))}
+        </b>
+      )
     case 'class':
-      return <b>{several(listOf(filter.class, CLASS_ORDER).map((kind) => t(`filter.classes.${kind}`)))}</b>
+      return (
+        <b>
+          {listOf(filter.class, CLASS_ORDER)
+            .map((kind) => t(`filter.classes.${kind}`))
+            .join(t('filter.or'))}
+        </b>
+      )
     case 'due':
       return <DueWords from={filter.dueFrom} to={filter.dueTo} />
     case 'directive':
@@ -38,10 +50,6 @@ export function ConditionWords({ filter, condition }: { filter: AssignmentFilter
     case 'awaiting':
       return <b>{t('filter.yes')}</b>
   }
-}
-
-function several(words: readonly string[]): string {
-  return words.join(', ')
 }
 
 function DueWords({ from, to }: { from: string | undefined; to: string | undefined }) {

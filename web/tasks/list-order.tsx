@@ -4,21 +4,25 @@ import type { AssignmentSearch } from '#web/tasks/routes.tsx'
 import { useFilterChange } from '#web/tasks/use-filter-change.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { Popover } from '#web/ui/popover.tsx'
+import { usePhone } from '#web/ui/use-phone.ts'
 
 /** By what the list is grouped and in which order, beside its conditions: "Nhóm: chủ trì", "Xếp: hạn gần trước". */
 export function ListOrder({ search }: { search: AssignmentSearch }) {
   const { t } = useTranslation('tasks')
   const change = useFilterChange()
+  const isPhone = usePhone()
   const sort = search.sort ?? 'due'
   return (
     <>
-      <OneOf
-        name={t('list.group')}
-        options={[undefined, ...GroupedBy.options]}
-        value={search.group}
-        wordOf={(by) => t(`list.groups.${by ?? 'nothing'}`)}
-        onChoose={(group) => change({ group })}
-      />
+      {isPhone ? null : (
+        <OneOf
+          name={t('list.group')}
+          options={[undefined, ...GroupedBy.options]}
+          value={search.group}
+          wordOf={(by) => t(`list.groups.${by ?? 'nothing'}`)}
+          onChoose={(group) => change({ group })}
+        />
+      )}
       <OneOf
         name={t('list.sort')}
         options={AssignmentSort.options}

@@ -73,7 +73,7 @@ export function TaskListPage() {
               })}
             </output>
           ) : null}
-          <TableOptions look={look} />
+          {isPhone ? null : <TableOptions look={look} />}
         </search>
         {error || wanted.error ? (
           <div className="sc">

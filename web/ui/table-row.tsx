@@ -11,8 +11,10 @@ interface Place {
 }
 
 interface RowProps<Row> extends Place {
-  row: Row
+  /** Undefined while it is being read: bars in the height that it will have. The place stays the same, and with it the focus. */
+  row: Row | undefined
   columns: readonly Column<Row>[]
+  width: number
   level: number | undefined
   isOpen: boolean
   /** Undefined in a table whose rows cannot be chosen. */
@@ -22,20 +24,20 @@ interface RowProps<Row> extends Place {
 }
 
 function PlainRow<Row extends { id: string }>(props: RowProps<Row>) {
-  const { line, isActive, row, columns, level, isOpen, isChosen, name, onChoose } = props
+  const { line, isActive, row, columns, width, level, isOpen, isChosen, name, onChoose } = props
   const { t } = useTranslation()
   return (
     <tr
       data-line={line}
-      data-row={row.id}
-      className={isOpen ? 'on' : isChosen ? 'sel' : undefined}
+      data-row={row?.id}
+      className={row === undefined ? 'wait' : isOpen ? 'on' : isChosen ? 'sel' : undefined}
       tabIndex={isActive ? 0 : -1}
       aria-rowindex={line + 2}
       aria-level={level}
       aria-selected={isChosen}
       aria-current={isOpen ? true : undefined}
     >
-      {isChosen === undefined ? null : (
+      {row === undefined || isChosen === undefined ? null : (
         <td className="ck">
           <label>
             <input
@@ -51,11 +53,18 @@ function PlainRow<Row extends { id: string }>(props: RowProps<Row>) {
           </label>
         </td>
       )}
-      {columns.map((column) => (
-        <td key={column.key} className={classOf(column)}>
-          {column.cell(row)}
+      {row === undefined ? (
+        <td colSpan={width}>
+          <span className="vh">{t('loading')}</span>
+          <i aria-hidden="true" />
         </td>
-      ))}
+      ) : (
+        columns.map((column) => (
+          <td key={column.key} className={classOf(column)}>
+            {column.cell(row)}
+          </td>
+        ))
+      )}
     </tr>
   )
 }
@@ -100,18 +109,6 @@ export function GroupRow<Row>({
           </button>
           {section.head}
         </span>
-      </td>
-    </tr>
-  )
-}
-
-/** A row that is being read, in the height it will have. */
-export function WaitingRow({ line, isActive, width, label }: Place & { width: number; label: string }) {
-  return (
-    <tr data-line={line} className="wait" tabIndex={isActive ? 0 : -1} aria-rowindex={line + 2}>
-      <td colSpan={width}>
-        <span className="vh">{label}</span>
-        <i aria-hidden="true" />
       </td>
     </tr>
   )

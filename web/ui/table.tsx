@@ -1,10 +1,9 @@
 import '#web/ui/table.css'
 import { type CSSProperties, useEffect, useMemo, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Column, Section, Sight } from '#web/ui/table-column.ts'
 import { TableHead } from '#web/ui/table-head.tsx'
 import { layLines } from '#web/ui/table-lines.ts'
-import { GroupRow, TableRow, WaitingRow } from '#web/ui/table-row.tsx'
+import { GroupRow, TableRow } from '#web/ui/table-row.tsx'
 import { useLinesInSight } from '#web/ui/use-lines-in-sight.ts'
 import type { Selection } from '#web/ui/use-selection.ts'
 import { useMedia } from '#web/ui/use-media.ts'
@@ -42,7 +41,6 @@ const GROUP_HEIGHT = 32
  */
 export function Table<Row extends { id: string }>(props: TableProps<Row>) {
   const { caption, look, sections, open, selection, isBusy } = props
-  const { t } = useTranslation()
   const pane = useRef<HTMLDivElement>(null)
   const isTouched = useMedia('(pointer: coarse)')
   const isNarrow = useMedia('(max-width: 1279px)')
@@ -105,18 +103,17 @@ export function Table<Row extends { id: string }>(props: TableProps<Row>) {
                   width={width}
                   onFold={on.fold}
                 />
-              ) : row === undefined ? (
-                <WaitingRow key={`${section.key} ${index}`} {...common} width={width} label={t('loading')} />
               ) : (
                 <TableRow
-                  key={`${section.key} ${row.id}`}
+                  key={`${section.key} ${index}`}
                   {...common}
                   row={row}
                   columns={columns}
+                  width={width}
                   level={isGrouped ? 2 : undefined}
-                  isOpen={row.id === open}
-                  isChosen={selection?.ids.has(row.id)}
-                  name={selection ? props.nameOf(row) : ''}
+                  isOpen={row !== undefined && row.id === open}
+                  isChosen={selection && row !== undefined && selection.ids.has(row.id)}
+                  name={selection && row !== undefined ? props.nameOf(row) : ''}
                   onChoose={on.choose}
                 />
               ),

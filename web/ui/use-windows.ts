@@ -34,6 +34,9 @@ export function useWindows<Row>(parts: readonly Part<Row>[]) {
       return part ? [part.windowOf(offset)] : []
     }),
   })
+  // Asked for here, so that an answer draws its rows; those read before come from what is kept of them.
+  const error =
+    answers.map(({ data, error: one }) => (data === undefined ? one : null)).find((one) => one !== null) ?? null
   const sections = parts.map(
     ({ windowOf, ...section }): Section<Row> => ({
       ...section,
@@ -57,7 +60,7 @@ export function useWindows<Row>(parts: readonly Part<Row>[]) {
   return {
     sections,
     onSight,
-    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    error,
     readAgain: () => answers.forEach((answer) => void answer.refetch()),
   }
 }
