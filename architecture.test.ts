@@ -22,6 +22,7 @@ const SLICES = [
   'reading',
   'directives',
   'imports',
+  'views',
   'search',
 ]
 /** Parts of the server that hold no slice; slices may use them, and those of the composition use slices. */

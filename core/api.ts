@@ -12,6 +12,7 @@ import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { dictionaryApi } from '#core/units/dictionary-api.ts'
+import { viewsApi } from '#core/views/api.ts'
 
 /** Every endpoint of the system. The server mounts them under `/api/v1`, the web calls them, the documents and the tests walk them. */
 export const api = {
@@ -25,6 +26,7 @@ export const api = {
   assignmentSheet: assignmentSheetApi,
   stars: starsApi,
   imports: importsApi,
+  views: viewsApi,
   search: searchApi,
   settings: settingsApi,
   journal: journalApi,

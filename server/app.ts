@@ -17,6 +17,7 @@ import { mountSettings } from '#server/settings/routes.ts'
 import { mountTasks } from '#server/tasks/routes.ts'
 import { mountDictionary } from '#server/units/dictionary-routes.ts'
 import { mountUnits } from '#server/units/routes.ts'
+import { mountViews } from '#server/views/routes.ts'
 
 export interface AppOptions {
   logger: FastifyServerOptions['logger']
@@ -79,6 +80,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountDirectives(app, system)
   mountTasks(app, system)
   mountImports(app, system)
+  mountViews(app, system)
   mountSearch(app, system)
   mountSettings(app, system)
   mountJournal(app, system)

@@ -240,6 +240,8 @@ test('the scope of a unit head: reads all below, answers and issues for the unit
     handlesAt: [PROVINCE],
     manages: [],
     configures: [],
+    views: [PROVINCE],
+    keepsViews: [PROVINCE],
     journal: [],
   })
 })

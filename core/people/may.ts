@@ -34,6 +34,8 @@ export const DEEDS = [
   'person.manage',
   'settings.read',
   'settings.manage',
+  'view.share', // and see what is shared
+  'view.keep', // change what others share
   'journal.read',
   'file.add',
 ] as const
@@ -64,6 +66,7 @@ const AS_HANDLER = {
 /** "Everything in the subtree". `addressed` and `issued` add what stands across the tree: a province's leader reads no less of
  * a ministry's assignment to the province than its unit head does, and a department reads what it issued to a province. */
 const ALL_BELOW = {
+  'view.share': ['own'],
   'register.read': ['subtree', 'addressed'],
   'directive.read': ['subtree', 'addressed'],
   'task.read': ['subtree', 'addressed', 'issued'],
@@ -117,6 +120,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'directive.edit': ['own'],
     'directive.close-reading': ['own'],
     'proposal.read': ['subtree'],
+    'view.keep': ['own'],
     'proposal.decide': ['own'],
     'task.draft': ['own'],
     'assignment.record-external': ['external'],
@@ -127,16 +131,18 @@ export const MAY: Readonly<Record<Role, Grants>> = {
   // The register is symbol, dates, parties and subject; the text of a directive is content, and not the clerk's to read.
   clerk: {
     ...AS_HANDLER,
+    'view.share': ['own'],
     'register.read': ['subtree'],
     'directive.register': ['own'],
     'directive.edit': ['own'],
     'unit.read': ['any'],
     'file.add': ['any'],
   },
-  'unit-head': { ...ANSWERS_FOR_UNIT, 'assignment.return': ['lead'] },
+  'unit-head': { ...ANSWERS_FOR_UNIT, 'assignment.return': ['lead'], 'view.keep': ['own'] },
   'focal-point': ANSWERS_FOR_UNIT,
   // "Own unit": also the assignments it leads, not those in which it only cooperates, nor the directives that address it.
   reporter: {
+    'view.share': ['own'],
     'register.read': ['own'],
     'directive.read': ['own'],
     'task.read': ['own'],

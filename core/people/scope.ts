@@ -29,6 +29,8 @@ export interface Scope {
   handlesAt: Id[] // of its assignments those the actor handles are read and reported on
   manages: Id[] // people and roles are written
   configures: Id[] // settings are written
+  views: Id[] // views are shared there
+  keepsViews: Id[] // what others share there is changed
   journal: Reach[] // the journal is read
 }
 
@@ -51,6 +53,8 @@ export function scopeOf(actor: Actor): Scope {
     handlesAt: unitsBy(actor, 'handler', ['assignment.read']),
     manages: unitsBy(actor, 'any', ['person.manage']),
     configures: unitsBy(actor, 'any', ['settings.manage']),
+    views: unitsBy(actor, 'own', ['view.share']),
+    keepsViews: unitsBy(actor, 'own', ['view.keep']),
     journal: reachOf(actor, 'journal.read'),
   }
 }

@@ -79,6 +79,8 @@ const READS = {
     reporter: 'own above',
     auditor: 'any',
   },
+  // Shared in a unit: with those who hold a role there that reads its lists.
+  view: { leader: 'own', officer: 'own', clerk: 'own', 'unit-head': 'own', 'focal-point': 'own', reporter: 'own' },
   assignment: {
     leader: 'own below lead part issued handler',
     officer: 'own below lead part issued handler',
@@ -224,6 +226,8 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       [priority, task, administration.unit.ministry],
     ])
       await sql`insert into star values (${id}, ${taskId}, ${unitId}, ${by}, ${NOW})`.execute(store.db)
+    await sql`insert into saved_view (id, kind, name, filter, owner_id, unit_id, ordinal)
+      values (${taught}, 'tasks', 'x', '{}', ${by}, ${lamDong}, 0)`.execute(store.db)
     const register = await loadUnitRegister(store.db, TODAY)
     const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
     const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
@@ -305,6 +309,12 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         reads: 'star',
         rows: [{ table: 'star', id: priority }],
         stands: { ...ELSEWHERE, ministry: 'own', lamDong: 'above', planning: 'joined', personnel: 'joined' },
+      },
+      {
+        title: 'a view shared in a province',
+        reads: 'view',
+        rows: [{ table: 'saved_view', id: taught }],
+        stands: { ...ELSEWHERE, ministry: 'below', lamDong: 'own' },
       },
       {
         title: 'an assignment with its parts',
@@ -431,7 +441,7 @@ test(
     for (const { role, at, id } of each(stage.everyone))
       await look(`${role} at ${at}`, id, role, at, ({ stands }) => stands[at] ?? '')
     const handled = ({ title, reads, stands }: Case) => {
-      if (reads === 'phrase' || reads === 'import' || reads === 'star') return stands.lamDong ?? ''
+      if (reads === 'phrase' || reads === 'import' || reads === 'star' || reads === 'view') return stands.lamDong ?? ''
       return title === 'an assignment with its parts' ? 'handler' : ''
     }
     for (const role of ['clerk', 'inspector', 'press-officer', 'liaison'] as const)
@@ -964,6 +974,37 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       by: [],
     },
     { title: 'add a tier', statement: sql`insert into tier values (9, 'x')`, by: administrator },
+    {
+      title: 'keep a view for oneself',
+      statement: sql`insert into saved_view (id, kind, name, filter, owner_id, ordinal) values (${id}, 'tasks', 'x', '{}', ${personId}, 0)`,
+      by: everybody,
+    },
+    {
+      title: 'keep one in another’s name',
+      statement: sql`insert into saved_view (id, kind, name, filter, owner_id, ordinal) values (${id}, 'tasks', 'x', '{}', ${stage.by}, 0)`,
+      by: [],
+    },
+    {
+      title: 'share one in a province',
+      statement: sql`insert into saved_view (id, kind, name, filter, owner_id, unit_id, ordinal) values (${id}, 'tasks', 'x', '{}', ${personId}, ${unit.lamDong}, 0)`,
+      by: ['leader', 'officer', 'clerk', 'unit-head', 'focal-point', 'reporter'].map((role) => `${role}@lamDong`),
+    },
+    {
+      title: 'change what another shares in a province',
+      statement: sql`update saved_view set name = 'y' where id = ${taught}`,
+      by: ['officer@lamDong', 'unit-head@lamDong'],
+    },
+    {
+      title: 'take a view from where it is shared',
+      statement: sql`update saved_view set unit_id = null where id = ${taught}`,
+      by: [],
+    },
+    {
+      title: 'take a view from its owner',
+      statement: sql`update saved_view set owner_id = ${personId} where id = ${taught}`,
+      by: [],
+    },
+    { title: 'delete a view', statement: sql`delete from saved_view`, by: [] },
     {
       title: 'number a unit',
       statement: sql`update unit set pos = 99, last = 99 where id = ${unit.daLat}`,

@@ -397,6 +397,37 @@ export interface RoleGrant {
   unitId: string;
 }
 
+/** Conditions, columns, groups and order of a list that somebody has kept under a name */
+export interface SavedView {
+  /**
+   * null: those that the reader has chosen
+   */
+  columns: string[] | null;
+  /**
+   * as the address of the list carries it
+   */
+  filter: Json;
+  groupedBy: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  /**
+   * its place among the views of its owner
+   */
+  ordinal: number;
+  ownerId: string;
+  /**
+   * taken back: the journal knows it still
+   */
+  removedAt: string | null;
+  sort: string | null;
+  /**
+   * with whom it is shared: those who hold a role there; null: with nobody
+   */
+  unitId: string | null;
+  version: Generated<number>;
+}
+
 export interface Session {
   createdAt: string;
   expiresAt: string;
@@ -621,6 +652,7 @@ export interface DB {
   proposal: Proposal;
   report: Report;
   roleGrant: RoleGrant;
+  savedView: SavedView;
   session: Session;
   setting: Setting;
   setup: Setup;

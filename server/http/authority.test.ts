@@ -219,6 +219,11 @@ const EXPECTED: Record<string, Expectation> = {
   revise: BY_ISSUER,
   setCooperating: BY_ISSUER,
   cascade: BY_LEAD,
+  // Of one's own; what is shared in a unit: server/views/views.test.ts.
+  listSavedViews: 'signed-in',
+  addSavedView: 'signed-in',
+  changeSavedView: 'signed-in',
+  removeSavedView: 'signed-in',
   listDuties: 'signed-in', // one's own
   // "Stars priorities": a leader, among what the leader reads.
   listStars: {
@@ -372,6 +377,8 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
       headerRow: 1,
       mapping: { A: 'symbol', B: 'subject' },
     },
+    addSavedView: { kind: 'assignments', name: 'Quá hạn', filter: { class: 'open_overdue' } },
+    changeSavedView: { name: 'Tên khác' },
     changeSettings: { answerWithinDays: 5 },
     addTier: { name: 'Thôn, tổ dân phố', from: TODAY, basis: 'Nghị quyết thử' },
     renameTier: { name: 'Trung ương', from: TODAY, basis: 'Nghị quyết thử' },
@@ -386,7 +393,13 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const isOther = /^\/(?:people|external-units)/.test(endpoint.path)
   const id = endpoint.on === 'proposal' ? scene.proposal : isOther ? other : scene.id
   const query =
-    { findAddressees: '?q=lam', search: '?q=bien', addFile: '?name=t.txt', groupAssignments: '?by=lead' }[name] ?? ''
+    {
+      listSavedViews: '?kind=assignments',
+      findAddressees: '?q=lam',
+      search: '?q=bien',
+      addFile: '?name=t.txt',
+      groupAssignments: '?by=lead',
+    }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
   const path =
     endpoint.path
@@ -482,6 +495,11 @@ async function prepareFor(who: Who, name: string, stage: Stage, scene: Scene): P
   if (who.personId === undefined) return
   if (who.handles)
     await db.updateTable('assignment').set({ handlerId: who.personId }).where('id', '=', scene.id).execute()
+  if (name === 'changeSavedView' || name === 'removeSavedView') {
+    await db.deleteFrom('savedView').where('id', '=', scene.id).execute()
+    const view = { id: scene.id, kind: 'tasks', name: 'v', filter: '{}', ownerId: who.personId, ordinal: 0 }
+    await db.insertInto('savedView').values(view).execute()
+  }
   if (name === 'revokeToken') {
     const token = { id: scene.id, personId: who.personId, name: 't', keyHash: sha256(scene.id) }
     const term = { createdAt: '2026-03-01T00:00:00Z', expiresAt: '2027-01-01T00:00:00Z' }

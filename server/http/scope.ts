@@ -57,6 +57,8 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     targets: multirange(range(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' })))),
     handles: own(scope.handlesAt),
     handles_ids: array(scope.handlesAt),
+    views_ids: array(scope.views),
+    keeps_views_ids: array(scope.keepsViews),
     audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
     manages: onOff(scope.manages.length > 0),
     organises: onOff(allowsSomewhere(actor, 'unit.manage')),

@@ -33,6 +33,7 @@ const SUBJECTS = {
         (select jsonb_agg(e.file_id order by e.file_id) from evidence e where e.report_id = r.id)) order by r.id) from report r where r.assignment_id = a.id)
     ) as state from assignment a`,
   star: 'select s.id, s.version, to_jsonb(s) as state from star s',
+  saved_view: 'select v.id, v.version, to_jsonb(v) as state from saved_view v',
   import: 'select i.id, i.version, to_jsonb(i) as state from import_run i',
   settings: `select s.id, s.version, to_jsonb(s) as state from setting s`,
 } as const

@@ -24,6 +24,7 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   assignment: ['assignment', `due_on = due_on + 30`],
   star: ['star', `starred_at = starred_at + interval '1 day'`],
   import: ['import_run', `sheet = 'Trang khác'`],
+  saved_view: ['saved_view', `name = 'Tên khác'`],
   settings: ['setting', `value = '{"nearDays": 30}'`],
 }
 
@@ -108,6 +109,14 @@ async function insertSubjects(tx: Tx, s: Journalled): Promise<void> {
     name: 'tệp.txt',
     added_by: s.person,
     added_at: NOW,
+  })
+  await put('saved_view', {
+    id: s.saved_view,
+    kind: 'assignments',
+    name: 'Quá hạn',
+    filter: '{"class": "open_overdue"}',
+    owner_id: s.person,
+    ordinal: 0,
   })
   await put('import_run', {
     id: s.import,
