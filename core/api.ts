@@ -10,6 +10,7 @@ import { starsApi } from '#core/tasks/stars-api.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
+import { discussionApi } from '#core/tasks/discussion-api.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { dictionaryApi } from '#core/units/dictionary-api.ts'
 import { viewsApi } from '#core/views/api.ts'
@@ -25,6 +26,7 @@ export const api = {
   bulk: bulkApi,
   assignmentSheet: assignmentSheetApi,
   stars: starsApi,
+  discussion: discussionApi,
   imports: importsApi,
   views: viewsApi,
   search: searchApi,

@@ -14,6 +14,7 @@ import { mountJournal } from '#server/journal/routes.ts'
 import { mountPeople } from '#server/people/routes.ts'
 import { mountSearch } from '#server/search/routes.ts'
 import { mountSettings } from '#server/settings/routes.ts'
+import { mountDiscussion } from '#server/tasks/discussion-routes.ts'
 import { mountTasks } from '#server/tasks/routes.ts'
 import { mountDictionary } from '#server/units/dictionary-routes.ts'
 import { mountUnits } from '#server/units/routes.ts'
@@ -79,6 +80,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountFiles(app, system)
   mountDirectives(app, system)
   mountTasks(app, system)
+  mountDiscussion(app, system)
   mountImports(app, system)
   mountViews(app, system)
   mountSearch(app, system)

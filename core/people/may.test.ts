@@ -46,18 +46,18 @@ function assertAnywhere(actor: Actor, deeds: readonly Deed[]): void {
 }
 
 test('a leader reads everything in the subtree', () => {
-  assertMay(as('leader', MINISTRY), 'assignment', toCommune, ['read'])
+  assertMay(as('leader', MINISTRY), 'assignment', toCommune, ['read', 'discuss'])
   assertMay(as('leader', MINISTRY), 'directive', provinceDirective, ['read'])
   assertMay(as('leader', PROVINCE), 'assignment', ministryDraft, [])
 })
 
 test('a leader approves before issue what the own unit drafts, and issues nothing', () => {
-  assertMay(as('leader', MINISTRY), 'assignment', ministryDraft, ['read', 'approve'])
+  assertMay(as('leader', MINISTRY), 'assignment', ministryDraft, ['read', 'discuss', 'approve'])
 })
 
 test('a leader of an addressed unit reads no less than its unit head', () => {
   assertMay(as('leader', PROVINCE), 'directive', ministryDirective, ['read'])
-  assertMay(as('leader', DEPARTMENT), 'assignment', toProvince, ['read'])
+  assertMay(as('leader', DEPARTMENT), 'assignment', toProvince, ['read', 'discuss'])
 })
 
 test('an office officer reads everything in the subtree and records directives in the register of the own unit', () => {
@@ -81,13 +81,13 @@ test('an office officer accepts commitments and drafts tasks for the own unit on
 })
 
 test('an office officer issues, confirms or sends back, withdraws and reassigns what the own unit issued', () => {
-  const deeds = ['read', 'issue', ...AFTER_ISSUE]
+  const deeds = ['read', 'discuss', 'issue', ...AFTER_ISSUE]
   assertMay(as('officer', MINISTRY), 'assignment', toProvince, deeds)
 })
 
 test('an office officer does not confirm what a superior issued to the own unit, nor what a unit below issued', () => {
-  assertMay(as('officer', PROVINCE), 'assignment', toProvince, ['read'])
-  assertMay(as('officer', MINISTRY), 'assignment', toCommune, ['read'])
+  assertMay(as('officer', PROVINCE), 'assignment', toProvince, ['read', 'discuss'])
+  assertMay(as('officer', MINISTRY), 'assignment', toCommune, ['read', 'discuss'])
 })
 
 test('only the office that issued to an external unit records its answers', () => {
@@ -119,11 +119,11 @@ test('a clerk reads the register in the subtree and registers for the own unit; 
 })
 
 test('a unit head accepts or returns, assigns handlers, reports progress and completion, cascades', () => {
-  assertMay(as('unit-head', PROVINCE), 'assignment', toProvince, ['read', ...ANSWERS, 'return'])
+  assertMay(as('unit-head', PROVINCE), 'assignment', toProvince, ['read', 'discuss', ...ANSWERS, 'return'])
 })
 
 test('a focal point does the same except returning', () => {
-  assertMay(as('focal-point', PROVINCE), 'assignment', toProvince, ['read', ...ANSWERS])
+  assertMay(as('focal-point', PROVINCE), 'assignment', toProvince, ['read', 'discuss', ...ANSWERS])
 })
 
 test('a unit head reads own and subtree and addressed directives', () => {
@@ -139,7 +139,7 @@ test('a unit head answers for the own unit, never for one below', () => {
 
 test('what a unit cascaded, its unit head or focal point confirms', () => {
   for (const role of ['unit-head', 'focal-point'] as const) {
-    assertMay(as(role, PROVINCE), 'assignment', toCommune, ['read', 'issue', ...AFTER_ISSUE])
+    assertMay(as(role, PROVINCE), 'assignment', toCommune, ['read', 'discuss', 'issue', ...AFTER_ISSUE])
   }
 })
 
@@ -148,13 +148,13 @@ test('in no role does the unit that leads confirm its own assignment', () => {
 })
 
 test('a cooperating unit and a monitor read the assignment and answer nothing', () => {
-  assertMay(as('unit-head', DEPARTMENT), 'assignment', toProvince, ['read'])
+  assertMay(as('unit-head', DEPARTMENT), 'assignment', toProvince, ['read', 'discuss'])
   const watched: Subject = { units: { holding: province, lead: province, monitor: department, issuedBy: ministry } }
-  assertMay(as('focal-point', DEPARTMENT), 'assignment', watched, ['read'])
+  assertMay(as('focal-point', DEPARTMENT), 'assignment', watched, ['read', 'discuss'])
 })
 
 test('a reporter reads the own unit and fills progress reports and evidence', () => {
-  assertMay(as('reporter', PROVINCE), 'assignment', toProvince, ['read', 'report'])
+  assertMay(as('reporter', PROVINCE), 'assignment', toProvince, ['read', 'discuss', 'report'])
   assertMay(as('reporter', PROVINCE), 'assignment', toCommune, [])
   assertMay(as('reporter', DEPARTMENT), 'assignment', toProvince, [])
   assertAnywhere(as('reporter', PROVINCE), ['file.add', 'unit.read'])
@@ -162,7 +162,7 @@ test('a reporter reads the own unit and fills progress reports and evidence', ()
 
 test('a handler sees the assignment they handle, reports progress and adds evidence; completion is not theirs', () => {
   for (const role of ['inspector', 'press-officer', 'clerk'] as const) {
-    assertMay(as(role, PROVINCE), 'assignment', handledByLan, ['read', 'report'])
+    assertMay(as(role, PROVINCE), 'assignment', handledByLan, ['read', 'discuss', 'report'])
     assert.equal(allows(as(role, PROVINCE), 'file.add', handledByLan), true)
     assertMay(as(role, PROVINCE), 'assignment', toProvince, [])
   }

@@ -26,6 +26,7 @@ export const DEEDS = [
   'assignment.report',
   'assignment.complete',
   'assignment.cascade',
+  'assignment.discuss', // write messages, and be named in them
   'assignment.record-external', // accept and report for a lead that is an external unit
   'unit.read',
   'unit.manage',
@@ -59,6 +60,7 @@ type Grants = { readonly [deed in Deed]?: readonly Relation[] }
 /** "A handler sees the assignments they handle, reports progress and adds evidence", whatever their role in the unit. */
 const AS_HANDLER = {
   'assignment.read': ['handler'],
+  'assignment.discuss': ['handler'],
   'assignment.report': ['handler'],
   'file.add': ['handler'],
 } as const
@@ -71,6 +73,7 @@ const ALL_BELOW = {
   'directive.read': ['subtree', 'addressed'],
   'task.read': ['subtree', 'addressed', 'issued'],
   'assignment.read': ['subtree', 'addressed', 'issued', 'handler'],
+  'assignment.discuss': ['subtree', 'addressed', 'issued', 'handler'],
   'person.read': ['subtree'],
   'unit.read': ['any'],
 } as const
@@ -147,6 +150,7 @@ export const MAY: Readonly<Record<Role, Grants>> = {
     'directive.read': ['own'],
     'task.read': ['own'],
     'assignment.read': ['own', 'handler'],
+    'assignment.discuss': ['own', 'handler'],
     'assignment.report': ['lead', 'handler'],
     'person.read': ['own'],
     'unit.read': ['any'],

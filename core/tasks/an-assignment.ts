@@ -20,6 +20,8 @@ export function anAssignment(changes: Partial<Assignment> = {}): Assignment {
     action: null,
     originalDueOn: null,
     dueOn: '2026-03-20' as PlainDate,
+    deadlineText: null,
+    reporting: null,
     handlerId: null,
     percent: null,
     completion: null,

@@ -6,6 +6,7 @@ import { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import { AssignmentAction, AssignmentState } from '#core/tasks/assignment.ts'
 import { Deadline } from '#core/tasks/deadline.ts'
 import { Lateness } from '#core/tasks/lateness.ts'
+import { ReportingRule } from '#core/tasks/reporting.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
 // What the API answers about tasks and assignments.
@@ -50,6 +51,8 @@ export const AssignmentRow = z
     handler: PersonRef.nullable(),
     /** Files that stand behind its reports. */
     evidence: z.int(),
+    /** Reports of progress whose day passed without them. */
+    missedReports: z.int(),
     lateness: Lateness,
     version: z.int(),
   })
@@ -81,6 +84,20 @@ export const Report = z
   .meta({ id: 'Report' })
 export type Report = z.infer<typeof Report>
 
+/** A value of a field as people read it; null where there was none. */
+export const ChangedValue = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('day'), day: PlainDate }),
+    z.object({ kind: z.literal('units'), units: z.array(UnitRef) }),
+    z.object({ kind: z.literal('person'), person: PersonRef }),
+    z.object({ kind: z.literal('state'), state: AssignmentState }),
+    z.object({ kind: z.literal('percent'), percent: z.int() }),
+    z.object({ kind: z.literal('reporting'), rule: ReportingRule }),
+  ])
+  .nullable()
+export type ChangedValue = z.infer<typeof ChangedValue>
+
 /** One step of the history, from the journal. */
 export const HistoryStep = z
   .object({
@@ -89,6 +106,8 @@ export const HistoryStep = z
     by: PersonRef.nullable(),
     command: z.string(),
     data: z.record(z.string(), z.unknown()),
+    /** What it made of each field. */
+    changes: z.array(z.object({ field: z.string(), from: ChangedValue, to: ChangedValue })),
     sealed: z.boolean(),
   })
   .meta({ id: 'HistoryStep' })
@@ -109,6 +128,8 @@ export const Task = z
     assignments: z.array(AssignmentRow),
     /** Assignments of the task that the reader may not open: only the unit and the class. */
     siblings: z.array(Sibling),
+    reporting: ReportingRule.nullable(),
+    history: z.array(HistoryStep),
     deeds: z.array(z.string()),
     /** Drafts that a leader has to approve before they are issued. */
     unapproved: z.int(),
@@ -136,7 +157,14 @@ export type TaskRow = z.infer<typeof TaskRow>
 export const Assignment = AssignmentRow.extend({
   deliverable: z.string().nullable(),
   deadline: Deadline.nullable(),
+  /** The office's own words for the deadline, where a revision made them differ from the task's. */
+  deadlineText: z.string().nullable(),
   originalDueOn: PlainDate.nullable(),
+  reporting: ReportingRule.nullable(),
+  /** Reports due of the present lead, oldest first, up to the next one to come. */
+  expectedReports: z.array(
+    z.object({ on: PlainDate, state: z.enum(['received', 'missed', 'ahead']), reportId: Id.nullable() }),
+  ),
   cooperating: z.array(UnitRef),
   monitor: UnitRef.nullable(),
   source: TaskSource,
@@ -164,7 +192,17 @@ export type Assignment = z.infer<typeof Assignment>
 /** A thing that somebody has to do now, and why. */
 export const Duty = z
   .object({
-    kind: z.enum(['read-directive', 'approve', 'issue', 'answer', 'reassign', 'work', 'confirm']),
+    kind: z.enum([
+      'read-directive',
+      'approve',
+      'issue',
+      'answer',
+      'reassign',
+      'work',
+      'confirm',
+      'progress',
+      'mention',
+    ]),
     subject: z.enum(['directive', 'task', 'assignment']),
     id: Id,
     code: z.string(),

@@ -14,6 +14,7 @@ import {
   AssignmentListQuery,
 } from '#core/tasks/assignment-list.ts'
 import { Deadline } from '#core/tasks/deadline.ts'
+import { ReportingRule } from '#core/tasks/reporting.ts'
 
 const count = z.coerce.number<string | number>().int()
 const ById = z.object({ id: Id })
@@ -67,6 +68,7 @@ export const tasksApi = {
       action: text,
       deliverable: z.string().trim().max(2000).nullable(),
       deadline: Deadline.nullable(),
+      reporting: ReportingRule.nullable().optional(),
       source: reason,
     }),
     response: Task,
@@ -92,6 +94,7 @@ export const tasksApi = {
       action: text.optional(),
       deliverable: z.string().trim().max(2000).nullable().optional(),
       deadline: Deadline.nullable().optional(),
+      reporting: ReportingRule.nullable().optional(),
     }),
     response: Task,
   }),
@@ -221,9 +224,17 @@ export const tasksApi = {
   ),
   revise: onAssignment(
     'revise',
-    'Correct an issued assignment by a revision with its reason',
+    'Correct an issued assignment by a revision with its reason; what is absent stays',
     'assignment.revise',
-    z.object({ dueOn: PlainDate.nullable(), reason }),
+    z.object({
+      dueOn: PlainDate.nullable().optional(),
+      /** The office's own words for the deadline. */
+      deadlineText: z.string().trim().min(1).max(500).nullable().optional(),
+      action: text.optional(),
+      monitorId: Id.nullable().optional(),
+      reporting: ReportingRule.nullable().optional(),
+      reason,
+    }),
   ),
   cascade: endpoint({
     method: 'POST',

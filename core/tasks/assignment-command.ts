@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
 import { Lead } from '#core/tasks/assignment.ts'
+import { ReportingRule } from '#core/tasks/reporting.ts'
 
 const reason = z.string().trim().max(2000)
 const Report = z.object({
@@ -31,6 +32,9 @@ export const AssignmentCommand = z.discriminatedUnion('type', [
     dueOn: PlainDate.nullable().optional(),
     action: z.string().trim().min(1).max(10_000).optional(),
     monitorId: Id.nullable().optional(),
+    deadlineText: z.string().trim().min(1).max(500).nullable().optional(),
+    /** From today on; `null` ends the schedule. */
+    reporting: ReportingRule.nullable().optional(),
     reason,
   }),
   z.object({ type: z.literal('set_cooperating'), unitIds: z.array(Id) }),

@@ -1,6 +1,7 @@
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Lead } from '#core/tasks/assignment.ts'
+import type { ReportingPlan } from '#core/tasks/reporting.ts'
 
 /** What happened to an assignment on a day `on`. Its instant and its author are the journal's. */
 export type AssignmentEvent =
@@ -37,4 +38,6 @@ export interface Revision {
   dueOn?: { from: PlainDate | null; to: PlainDate | null }
   action?: { from: string | null; to: string }
   monitorId?: { from: Id | null; to: Id | null }
+  deadlineText?: { from: string | null; to: string | null }
+  reporting?: { from: ReportingPlan | null; to: ReportingPlan | null }
 }

@@ -29,6 +29,8 @@ export const AssignmentFilter = z.object({
   task: Id.optional(),
   /** The person who does the work; `none` where nobody is named. */
   handler: z.union([Id, z.literal('none')]).optional(),
+  /** A report of progress was due, and its day passed without it. */
+  missedReport: z.union([z.literal(true), z.literal('true').transform(() => true as const)]).optional(),
   dueFrom: PlainDate.optional(),
   dueTo: PlainDate.optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
+import { ReportingPlan } from '#core/tasks/reporting.ts'
 
 /** Where an assignment stands. "Deemed accepted" is not a state: it follows from the calendar (`isDeemedAccepted`). */
 export const AssignmentState = z.enum([
@@ -71,6 +72,10 @@ export const Assignment = z.object({
   originalDueOn: PlainDate.nullable(),
   /** Last day on time now. */
   dueOn: PlainDate.nullable(),
+  /** The office's own words for the deadline where a revision made them differ from the task's. */
+  deadlineText: z.string().nullable(),
+  /** When progress is to be reported. */
+  reporting: ReportingPlan.nullable(),
   handlerId: Id.nullable(),
   percent: z.int().min(0).max(100).nullable(),
   completion: Completion.nullable(),

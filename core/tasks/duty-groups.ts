@@ -8,7 +8,17 @@ export interface DutyGroup {
 }
 
 /** What keeps others waiting comes first; one's own long work comes last. */
-const ORDER: readonly Duty['kind'][] = ['answer', 'approve', 'issue', 'reassign', 'confirm', 'read-directive', 'work']
+const ORDER: readonly Duty['kind'][] = [
+  'answer',
+  'approve',
+  'issue',
+  'reassign',
+  'confirm',
+  'mention',
+  'progress',
+  'read-directive',
+  'work',
+]
 
 /** Duties by kind, in each the earliest day first, those without a day last; and how many are over or near. Days are calendar days. */
 export function groupDuties(

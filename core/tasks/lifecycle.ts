@@ -6,6 +6,7 @@ import type { AssignmentEvent, Revision } from '#core/tasks/assignment-event.ts'
 import type { AssignmentFailure } from '#core/tasks/assignment-failure.ts'
 import type { Assignment } from '#core/tasks/assignment.ts'
 import { findRefusal } from '#core/tasks/refusal.ts'
+import { currentRule, isSameRule, withRule } from '#core/tasks/reporting.ts'
 
 /**
  * What follows from a command? Whether the actor is entitled is asked of `may.ts` before (or of `actionsFor`, which asks both).
@@ -55,7 +56,7 @@ function eventsOf(assignment: Assignment, command: AssignmentCommand, at: Circum
     case 'send_back':
       return [{ type: 'sent_back', ...done, reason: command.reason.trim() }]
     case 'revise':
-      return [{ type: 'revised', ...done, reason: command.reason.trim(), changes: changesOf(assignment, command) }]
+      return [{ type: 'revised', ...done, reason: command.reason.trim(), changes: changesOf(assignment, command, at) }]
     case 'set_cooperating':
       return [{ type: 'cooperating_set', ...done, unitIds: command.unitIds }]
     case 'reassign':
@@ -76,13 +77,21 @@ function startOf(assignment: Assignment, at: Circumstances): AssignmentEvent[] {
 
 function changesOf(
   assignment: Assignment,
-  { dueOn, action, monitorId }: Extract<AssignmentCommand, { type: 'revise' }>,
+  { dueOn, action, monitorId, deadlineText, reporting }: Extract<AssignmentCommand, { type: 'revise' }>,
+  { today }: Pick<Circumstances, 'today'>,
 ): Revision {
   const changes: Revision = {}
   if (dueOn !== undefined && dueOn !== assignment.dueOn) changes.dueOn = { from: assignment.dueOn, to: dueOn }
   if (action !== undefined && action !== assignment.action) changes.action = { from: assignment.action, to: action }
   if (monitorId !== undefined && monitorId !== assignment.monitorId) {
     changes.monitorId = { from: assignment.monitorId, to: monitorId }
+  }
+  if (deadlineText !== undefined && deadlineText !== assignment.deadlineText) {
+    changes.deadlineText = { from: assignment.deadlineText, to: deadlineText }
+  }
+  if (reporting !== undefined && !isSameRule(reporting, currentRule(assignment.reporting))) {
+    const to = withRule(assignment.reporting, reporting, { issuedOn: assignment.issuedOn, today })
+    changes.reporting = { from: assignment.reporting, to }
   }
   return changes
 }
@@ -151,11 +160,13 @@ function redrafted(assignment: Assignment, by: Assignment['draftedBy']): Assignm
 
 function revisedBy(
   assignment: Assignment,
-  { dueOn, action, monitorId }: Revision,
-): Pick<Assignment, 'dueOn' | 'action' | 'monitorId'> {
+  { dueOn, action, monitorId, deadlineText, reporting }: Revision,
+): Pick<Assignment, 'dueOn' | 'action' | 'monitorId' | 'deadlineText' | 'reporting'> {
   return {
     dueOn: dueOn ? dueOn.to : assignment.dueOn,
     action: action ? action.to : assignment.action,
     monitorId: monitorId ? monitorId.to : assignment.monitorId,
+    deadlineText: deadlineText ? deadlineText.to : assignment.deadlineText,
+    reporting: reporting ? reporting.to : assignment.reporting,
   }
 }

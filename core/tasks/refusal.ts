@@ -6,6 +6,7 @@ import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { AssignmentFailure, StateCode } from '#core/tasks/assignment-failure.ts'
 import type { Assignment, AssignmentAction } from '#core/tasks/assignment.ts'
 import { isDueLater } from '#core/tasks/deadline.ts'
+import { currentRule, isSameRule } from '#core/tasks/reporting.ts'
 
 /** Why a command cannot be followed; the first reason in the order of state, lead, separation of duties, content. */
 export function findRefusal(
@@ -141,13 +142,15 @@ function findReportRefusal(
 
 function findRevisionRefusal(
   assignment: Assignment,
-  { dueOn, action, monitorId }: Extract<AssignmentCommand, { type: 'revise' }>,
+  { dueOn, action, monitorId, deadlineText, reporting }: Extract<AssignmentCommand, { type: 'revise' }>,
   parent: Circumstances['parent'],
 ): AssignmentFailure | undefined {
   const isSame =
     (dueOn === undefined || dueOn === assignment.dueOn) &&
     (action === undefined || action === assignment.action) &&
-    (monitorId === undefined || monitorId === assignment.monitorId)
+    (monitorId === undefined || monitorId === assignment.monitorId) &&
+    (deadlineText === undefined || deadlineText === assignment.deadlineText) &&
+    (reporting === undefined || isSameRule(reporting, currentRule(assignment.reporting)))
   if (isSame) return { code: 'assignment/nothing_changed' }
   return dueOn === undefined ? undefined : findDueRefusal(dueOn, parent)
 }

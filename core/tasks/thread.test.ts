@@ -32,11 +32,16 @@ function anAssignment(changes: Record<string, unknown>): Assignment {
     dueOn: '2026-11-30',
     percent: null,
     handler: null,
+    evidence: 0,
+    missedReports: 0,
     lateness: inTerm,
     version: 1,
     deliverable: null,
     deadline: null,
+    deadlineText: null,
     originalDueOn: '2026-11-30',
+    reporting: null,
+    expectedReports: [],
     cooperating: [],
     monitor: null,
     source: {
@@ -212,6 +217,7 @@ test('after a report the line is dashed until the office confirms, also past a c
     by: person,
     command: 'assignment.revise',
     data: {},
+    changes: [],
     sealed: true,
   }
   const assignment = anAssignment({

@@ -25,6 +25,7 @@ import {
   storedAssignment,
   storedDirective,
   storedFile,
+  storedMessage,
   storedReport,
   storedTask,
   TEXT,
@@ -81,6 +82,13 @@ const READS = {
   },
   // Shared in a unit: with those who hold a role there that reads its lists.
   view: { leader: 'own', officer: 'own', clerk: 'own', 'unit-head': 'own', 'focal-point': 'own', reporter: 'own' },
+  // Of the unit itself, and for whoever issued it.
+  seen: {
+    leader: 'lead issued',
+    officer: 'lead issued',
+    'unit-head': 'lead issued',
+    'focal-point': 'lead issued',
+  },
   assignment: {
     leader: 'own below lead part issued handler',
     officer: 'own below lead part issued handler',
@@ -106,6 +114,15 @@ interface Case {
 const PLACES: Place[] = ['ministry', 'planning', 'personnel', 'lamDong', 'daLat', 'caMau']
 const ELSEWHERE: Stands = { ministry: '', planning: '', personnel: '', lamDong: '', daLat: '', caMau: '' }
 
+/** How each place stands to the assignment that is tried most. */
+const TAKEN: Stands = {
+  ...ELSEWHERE,
+  ministry: 'below issued',
+  lamDong: 'own lead',
+  planning: 'part',
+  personnel: 'part',
+}
+
 interface Stage {
   store: Store
   administration: Administration
@@ -125,6 +142,7 @@ interface Stage {
   toCommune: Id
   draft: Id
   report: Id
+  message: Id
   /** An alias, a group, a phrase, an import and a starred task of the office of a province, all under one id. */
   taught: Id
   /** Starred by the ministry: the task that it gave to the province. */
@@ -189,6 +207,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
       by,
     })
     const report = await storedReport(administration, { assignmentId: assignment, by, fileId: file })
+    const message = await storedMessage(administration, { assignmentId: assignment, by, at: 'lamDong' })
     const ownTask = await storedTask(administration, { owner: 'lamDong', by, parentId: assignment })
     const toCommune = await storedAssignment(administration, {
       taskId: ownTask,
@@ -231,13 +250,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
     const register = await loadUnitRegister(store.db, TODAY)
     const addressed: Stands = { ...ELSEWHERE, ministry: 'own', lamDong: 'addressed' }
     const ofProvince: Stands = { ...ELSEWHERE, ministry: 'below', lamDong: 'own issued' }
-    const taken: Stands = {
-      ...ELSEWHERE,
-      ministry: 'below issued',
-      lamDong: 'own lead',
-      planning: 'part',
-      personnel: 'part',
-    }
+    const taken = TAKEN
     const cases: Case[] = [
       {
         title: 'the register',
@@ -325,7 +338,16 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
           { table: 'report', id: report },
           { table: 'evidence', key: 'report_id', id: report },
           { table: 'file', id: file },
+          { table: 'message', id: message },
+          { table: 'message_text', key: 'message_id', id: message },
+          { table: 'message_mention', key: 'message_id', id: message },
         ],
+        stands: taken,
+      },
+      {
+        title: 'that somebody of the lead has opened it',
+        reads: 'seen',
+        rows: [{ table: 'assignment_seen', key: 'assignment_id', id: assignment }],
         stands: taken,
       },
       {
@@ -365,6 +387,7 @@ function withStage(body: (stage: Stage, t: { diagnostic: (text: string) => void 
         toCommune,
         draft,
         report,
+        message,
         taught,
         priority,
       },
@@ -521,7 +544,8 @@ test(
 
 /** What can be written, tried as statements; who may is written by hand as `role@place`. */
 function writes(stage: Stage, personId: Id): { title: string; statement: ReturnType<typeof sql>; by: string[] }[] {
-  const { administration, whole, parts, task, ownTask, assignment, toCommune, draft, report, file, taught } = stage
+  const { administration, whole, parts, task, ownTask, assignment, toCommune, draft, report, message, file, taught } =
+    stage
   const { unit, external } = administration
   const id = newId()
   const office = ['officer@ministry']
@@ -532,6 +556,12 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
   const administrator = ['administrator@ministry']
   const everybody = each(stage.everyone).map(({ role, at }) => `${role}@${at}`)
   const others = (roles: Role[]) => everybody.filter((who) => !roles.some((role) => who.startsWith(`${role}@`)))
+  // Who reads the assignment in full and acts: not the auditor.
+  const readers = each(stage.everyone).flatMap(({ role, at }) => {
+    const words = ((READS.assignment as Partial<Record<Role, string>>)[role] ?? '').split(' ')
+    const relations = (TAKEN[at] ?? '').split(' ')
+    return role !== 'auditor' && relations.some((word) => word !== '' && words.includes(word)) ? [`${role}@${at}`] : []
+  })
   const values = (owner: Id, by: Id) => sql`(${id}, ${TODAY}, 'x', ${owner}, ${by}, ${NOW}, 'x', 'x')`
   const directive = sql`directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key)`
   const tasks = sql`task (id, number, action, source, directive_id, parent_id, owner_id, drafted_by, drafted_at, folded)`
@@ -803,6 +833,53 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       title: 'attach to the report of another',
       statement: sql`insert into evidence values (${report}, ${file})`,
       by: [],
+    },
+    {
+      title: 'say something about an assignment',
+      statement: sql`insert into message (id, assignment_id, author_id, unit_id, written_at) values (${id}, ${assignment}, ${personId}, ${unit.lamDong}, ${NOW})`,
+      by: readers,
+    },
+    {
+      title: 'say something in another’s name',
+      statement: sql`insert into message (id, assignment_id, author_id, unit_id, written_at) values (${id}, ${assignment}, ${stage.by}, ${unit.lamDong}, ${NOW})`,
+      by: [],
+    },
+    {
+      title: 'withdraw what another said',
+      statement: sql`update message set withdrawn_at = ${NOW}, withdrawn_reason = 'x' where id = ${message}`,
+      by: [],
+    },
+    {
+      title: 'put words into another’s mouth',
+      statement: sql`insert into message_text values (${message}, 2, 'x', ${NOW})`,
+      by: [],
+    },
+    { title: 'rewrite what was said', statement: sql`update message_text set text = 'x'`, by: [] },
+    {
+      title: 'name somebody in what another said',
+      statement: sql`insert into message_mention values (${message}, ${personId})`,
+      by: [],
+    },
+    { title: 'delete a message', statement: sql`delete from message where id = ${message}`, by: [] },
+    {
+      title: 'note that one has seen it',
+      statement: sql`insert into assignment_seen values (${assignment}, ${personId}, ${unit.lamDong}, ${NOW}, ${NOW}, 1)`,
+      by: [...readers, 'auditor@ministry'],
+    },
+    {
+      title: 'note that another has seen it again',
+      statement: sql`update assignment_seen set last_at = ${NOW} where person_id = ${stage.by}`,
+      by: [],
+    },
+    {
+      title: 'change when progress is reported',
+      statement: sql`update assignment set reporting = '[]' where id = ${assignment}`,
+      by: issuer,
+    },
+    {
+      title: 'change the words of its deadline',
+      statement: sql`update assignment set deadline_text = 'x' where id = ${assignment}`,
+      by: issuer,
     },
     { title: 'remove evidence', statement: sql`delete from evidence where report_id = ${report}`, by: [] },
     {

@@ -47,6 +47,10 @@ export interface Assignment {
   approvedBy: string | null;
   confirmedAt: string | null;
   confirmedBy: string | null;
+  /**
+   * its own words of the deadline, where a revision made them differ from the task
+   */
+  deadlineText: string | null;
   directiveId: string | null;
   draftedBy: string;
   /**
@@ -74,6 +78,10 @@ export interface Assignment {
    */
   reportedOn: string | null;
   reportedOnBehalf: boolean | null;
+  /**
+   * when progress is to be reported: rules, each with the day from which it holds (core/tasks/reporting.ts)
+   */
+  reporting: Json | null;
   returnedReason: string | null;
   state: string;
   taskId: string;
@@ -83,6 +91,19 @@ export interface Assignment {
 export interface AssignmentCooperating {
   assignmentId: string;
   unitId: string;
+}
+
+/** Who opened an assignment in office, first and last: an acknowledgement, no record of movements */
+export interface AssignmentSeen {
+  assignmentId: string;
+  firstAt: string;
+  lastAt: string;
+  personId: string;
+  unitId: string;
+  /**
+   * of the assignment, as it was when it was opened last
+   */
+  version: number;
 }
 
 /** Days off beyond Saturdays and Sundays, and Saturdays worked in their place */
@@ -293,6 +314,35 @@ export interface JournalSealed {
   entryId: string;
   number: number;
   partition: number;
+}
+
+/** What is said about an assignment among those who read it; nothing is deleted */
+export interface Message {
+  assignmentId: string;
+  authorId: string;
+  id: string;
+  /**
+   * the unit in whose name its author spoke
+   */
+  unitId: string;
+  version: Generated<number>;
+  withdrawnAt: string | null;
+  withdrawnReason: string | null;
+  writtenAt: string;
+}
+
+/** Whom a message names, in any of its revisions */
+export interface MessageMention {
+  messageId: string;
+  personId: string;
+}
+
+/** The words of a message; an edit adds a revision */
+export interface MessageText {
+  messageId: string;
+  revision: number;
+  text: string;
+  writtenAt: string;
 }
 
 /** The ledger of the schema: one row for each applied file of server/db/migrations. */
@@ -630,6 +680,7 @@ export interface DB {
   alias: Alias;
   assignment: Assignment;
   assignmentCooperating: AssignmentCooperating;
+  assignmentSeen: AssignmentSeen;
   calendarDay: CalendarDay;
   directive: Directive;
   directiveAddressee: DirectiveAddressee;
@@ -645,6 +696,9 @@ export interface DB {
   journalEntry: JournalEntry;
   journalSeal: JournalSeal;
   journalSealed: JournalSealed;
+  message: Message;
+  messageMention: MessageMention;
+  messageText: MessageText;
   migration: Migration;
   pageText: PageText;
   passage: Passage;

@@ -3,6 +3,7 @@ import type { Id } from '#core/kernel/id.ts'
 import { dayOf, type Instant } from '#core/kernel/plain-date.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { AssignmentEvent } from '#core/tasks/assignment-event.ts'
+import { assignmentChanges } from '#core/tasks/field-changes.ts'
 import { decide, evolve } from '#core/tasks/lifecycle.ts'
 import type { Tx } from '#server/db/store.ts'
 import { insertBulk } from '#server/demo/bulk-insert.ts'
@@ -58,6 +59,7 @@ const NOTHING_YET = {
   handlerId: null,
   percent: null,
   completion: null,
+  deadlineText: null,
 }
 /** Columns that only marks fill; every row of a bulk insert names the same ones. */
 const UNMARKED = {
@@ -140,8 +142,10 @@ export class Histories {
   /** What `POST /tasks/{id}/approve` and `/issue` do. */
   giveAll(moment: Moment, taskId: Id, ids: readonly Id[], type: 'approve' | 'issue'): void {
     for (const id of ids) {
+      const { state } = this.get(id)
       this.#follow(moment, id, { type })
-      this.#recordAssignment(moment, `assignment.${type}`, id, {})
+      const to = type === 'approve' ? 'approved' : 'issued'
+      this.#recordAssignment(moment, `assignment.${type}`, id, { changes: [{ field: 'state', from: state, to }] })
     }
     const task = this.#tasks.get(taskId)
     if (!task || type === 'approve') return
@@ -150,9 +154,11 @@ export class Histories {
   }
 
   act(moment: Moment, id: Id, command: AssignmentCommand): void {
+    const before = this.get(id)
     this.#follow(moment, id, command)
     const { type, ...data } = command
-    this.#recordAssignment(moment, `assignment.${type}`, id, data)
+    const changes = assignmentChanges(before, this.get(id))
+    this.#recordAssignment(moment, `assignment.${type}`, id, { ...data, changes })
   }
 
   addFile({ at, by }: Moment, file: Pick<FileRow, 'sha256' | 'size' | 'mediaType' | 'name'>): Id {

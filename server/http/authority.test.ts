@@ -70,6 +70,14 @@ const BY_READERS = {
   'press-officer': 'any',
   auditor: 'any',
 }
+const DISCUSSES = {
+  ...HANDLER,
+  leader: READS,
+  officer: READS,
+  'unit-head': READS,
+  'focal-point': READS,
+  reporter: 'own handler',
+}
 const BY_ADMINISTRATOR = { administrator: 'any' }
 
 const EXPECTED: Record<string, Expectation> = {
@@ -236,6 +244,15 @@ const EXPECTED: Record<string, Expectation> = {
   },
   starTask: { leader: `own below ${ADDRESSED} issued` },
   unstarTask: { leader: `own below ${ADDRESSED} issued` },
+  // Who reads it takes part in what is said of it; who only inspects does not (may.ts).
+  listMessages: { ...DISCUSSES, auditor: 'any' },
+  writeMessage: DISCUSSES,
+  editMessage: DISCUSSES,
+  withdrawMessage: DISCUSSES,
+  listReaders: DISCUSSES,
+  markSeen: { ...DISCUSSES, auditor: 'any' }, // of an auditor nothing is noted
+  listSeen: { ...DISCUSSES, auditor: 'any' },
+  listMentions: 'signed-in', // one's own
   getSettings: 'signed-in', // days to answer concern everybody; the design gives administrators only the writing
   listCalendarDays: 'signed-in',
   changeSettings: BY_ADMINISTRATOR,
@@ -382,6 +399,10 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
     changeSettings: { answerWithinDays: 5 },
     addTier: { name: 'Thôn, tổ dân phố', from: TODAY, basis: 'Nghị quyết thử' },
     renameTier: { name: 'Trung ương', from: TODAY, basis: 'Nghị quyết thử' },
+    writeMessage: { text: 'Đề nghị bổ sung' },
+    editMessage: { text: 'Đề nghị bổ sung số liệu' },
+    withdrawMessage: { reason: 'ghi nhầm' },
+    markSeen: {},
   }
   return bodies[name]
 }
@@ -404,6 +425,7 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
   const path =
     endpoint.path
       .replace(':kind', 'tasks')
+      .replace(':messageId', scene.id)
       .replace(':id', String(id))
       .replace(':page', '1')
       .replace(':number', '1')
@@ -507,6 +529,16 @@ async function prepareFor(who: Who, name: string, stage: Stage, scene: Scene): P
       .insertInto('token')
       .values({ ...token, ...term })
       .execute()
+  }
+  if (name === 'editMessage' || name === 'withdrawMessage') {
+    await db.deleteFrom('messageText').where('messageId', '=', scene.id).execute()
+    await db.deleteFrom('message').where('id', '=', scene.id).execute()
+    const message = { id: scene.id, assignmentId: scene.id, authorId: who.personId, writtenAt: NOW }
+    await db
+      .insertInto('message')
+      .values({ ...message, unitId: administration.unit.ministry })
+      .execute()
+    await db.insertInto('messageText').values({ messageId: scene.id, revision: 1, text: 'x', writtenAt: NOW }).execute()
   }
   const isImport = name === 'previewImport' || name === 'runImport'
   if (name === 'readFile' || name === 'readPageImage' || isImport) {

@@ -64,6 +64,7 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     organises: onOff(allowsSomewhere(actor, 'unit.manage')),
     configures: onOff(scope.configures.length > 0),
     teaches: onOff(scope.names.length > 0),
+    discusses: onOff(allowsSomewhere(actor, 'assignment.discuss')),
     hands_in: onOff(allowsSomewhere(actor, 'file.add')),
   }
 }

@@ -10,7 +10,7 @@ import { journalHead } from '#server/journal/head.ts'
 import { sealJournal } from '#server/journal/seal.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { withFreshStore, withStore } from '#server/testing/harness.ts'
-import { aJournal, command } from '#server/testing/journalled.ts'
+import { aJournal, command, ENTRIES } from '#server/testing/journalled.ts'
 
 const NOW = () => '2026-03-16T03:00:00.000Z' as Instant
 
@@ -47,7 +47,7 @@ test(
   'sealing again seals only what is new',
   withStore(async (store) => {
     const subjects = await aJournal(store)
-    assert.equal(await sealJournal(store, NOW), 28)
+    assert.equal(await sealJournal(store, NOW), ENTRIES)
     const head = await journalHead(store)
     assert.equal(await sealJournal(store, NOW), 0)
     assert.deepEqual(await journalHead(store), head)
@@ -55,7 +55,7 @@ test(
     assert.equal(await sealJournal(store, NOW), 1)
     assert.equal(
       head.partitions.reduce((sum, { entries }) => sum + entries, 0),
-      28,
+      ENTRIES,
     )
   }),
 )
@@ -79,7 +79,7 @@ test(
     await writing
     const sealed = counts.reduce((sum, count) => sum + count, await sealJournal(store, NOW))
     const verdict = await verifyJournal(store)
-    assert.deepEqual([verdict.holds, verdict.entries, verdict.sealed], [true, 28 + 48, sealed])
+    assert.deepEqual([verdict.holds, verdict.entries, verdict.sealed], [true, ENTRIES + 48, sealed])
   }),
 )
 
@@ -93,7 +93,7 @@ test(
     const act = { command: 'task.change', kind: 'task' as const, id: subjects.task }
     await record({ tx: slow, actorId: null, now: NOW(), newId }, [act])
     await command(store, { command: 'alias.change', kind: 'alias', id: subjects.alias }, subjects.person)
-    assert.equal(await sealJournal(store, NOW), 29)
+    assert.equal(await sealJournal(store, NOW), ENTRIES + 1)
     await slow.commit().execute()
     assert.equal(await sealJournal(store, NOW), 1)
     assert.equal((await verifyJournal(store)).holds, true)

@@ -34,6 +34,9 @@ const SUBJECTS = {
     ) as state from assignment a`,
   star: 'select s.id, s.version, to_jsonb(s) as state from star s',
   saved_view: 'select v.id, v.version, to_jsonb(v) as state from saved_view v',
+  message: `select m.id, m.version, to_jsonb(m) || jsonb_build_object(
+      'texts', (select jsonb_agg(to_jsonb(t) order by t.revision) from message_text t where t.message_id = m.id),
+      'mentions', (select jsonb_agg(x.person_id order by x.person_id) from message_mention x where x.message_id = m.id)) as state from message m`,
   import: 'select i.id, i.version, to_jsonb(i) as state from import_run i',
   settings: `select s.id, s.version, to_jsonb(s) as state from setting s`,
 } as const

@@ -11,7 +11,7 @@ import { GENESIS, sealJournal } from '#server/journal/seal.ts'
 import { SUBJECT_NAMES } from '#server/journal/subjects.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { undone, withStore } from '#server/testing/harness.ts'
-import { aJournal, CHANGES, command, type Journalled, SETTINGS_ID, ENTRIES } from '#server/testing/journalled.ts'
+import { aJournal, CHANGES, command, ENTRIES, type Journalled, SETTINGS_ID } from '#server/testing/journalled.ts'
 
 const NOW = () => '2026-03-16T03:00:00.000Z' as Instant
 

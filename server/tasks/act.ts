@@ -1,5 +1,6 @@
 import type { Id } from '#core/kernel/id.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
+import { assignmentChanges } from '#core/tasks/field-changes.ts'
 import { decide, evolve } from '#core/tasks/lifecycle.ts'
 import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
@@ -27,7 +28,8 @@ export async function act(request: Acting, id: Id, command: AssignmentCommand): 
   if (command.type === 'issue')
     await addAddressees(tx, register, before.directiveId, before.issuedBy, unitsNamed(before))
   const { type, ...data } = command
-  await record({ command: `assignment.${type}`, kind: 'assignment', id, data })
+  const changes = assignmentChanges(before, after)
+  await record({ command: `assignment.${type}`, kind: 'assignment', id, data: { ...data, changes } })
 }
 
 /** Evidence is what the reporter handed in: nobody attaches a file by guessing its id. */
@@ -82,7 +84,15 @@ export async function actOnAll(
     const first = done[0]
     if (first) await addAddressees(tx, register, first.directiveId, first.issuedBy, units)
   }
-  await record(...ids.map((id) => ({ command: `assignment.${type}`, kind: 'assignment' as const, id })))
+  const to = type === 'approve' ? 'approved' : 'issued'
+  await record(
+    ...done.map(({ id, state }) => ({
+      command: `assignment.${type}`,
+      kind: 'assignment' as const,
+      id,
+      data: { changes: [{ field: 'state', from: state, to }] },
+    })),
+  )
   return done
 }
 

@@ -21,12 +21,17 @@ export function isAwaiting(today: PlainDate): RawBuilder<boolean> {
   return sql<boolean>`(a.state = 'reported_complete' and a.reported_on <= ${today} and a.issued_on <= ${today})`
 }
 
+/** `countMissed(expectedReports(…)) > 0` (core/tasks/reporting.ts) in the same way. */
+function hasMissedReport(today: PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`(a.reporting is not null and exists (select from app_report_counts(a.id, ${today}) r where r.received < r.due))`
+}
+
 /** The filter as a condition on the assignment `a` of the task `t`. */
 export function conditionOf(
   filter: AssignmentFilter,
   { register, today }: { register: UnitRegister; today: PlainDate },
 ): RawBuilder<unknown> {
-  const { state, lead, within, directive, task, handler, dueFrom, dueTo } = filter
+  const { state, lead, within, directive, task, handler, missedReport, dueFrom, dueTo } = filter
   const range = within && register.range(within, 'subtree')
   return allOf([
     filter.q ? wordsIn(filter.q, register) : undefined,
@@ -38,6 +43,7 @@ export function conditionOf(
     directive && (directive === 'none' ? sql`a.directive_id is null` : sql`a.directive_id = ${directive}`),
     task && sql`a.task_id = ${task}`,
     handler && (handler === 'none' ? sql`a.handler_id is null` : sql`a.handler_id = ${handler}`),
+    missedReport && hasMissedReport(today),
     dueFrom && sql`a.due_on >= ${dueFrom}`,
     dueTo && sql`a.due_on <= ${dueTo}`,
   ])

@@ -11,7 +11,8 @@ export type StoredAssignment = Assignment & { version: number; directiveId: Id |
 
 const OWN_COLUMNS = sql`a.id, a.task_id as "taskId", a.directive_id as "directiveId", a.state, a.issued_by as "issuedBy", a.monitor_id as "monitorId",
   a.drafted_by as "draftedBy", a.needs_approval as "needsApproval", a.approved_by as "approvedBy", a.issued_on as "issuedOn",
-  a.answer_from as "answerFrom", a.action, a.original_due_on as "originalDueOn", a.due_on as "dueOn", a.handler_id as "handlerId", a.percent, a.version,
+  a.answer_from as "answerFrom", a.action, a.original_due_on as "originalDueOn", a.due_on as "dueOn", a.handler_id as "handlerId", a.percent,
+  a.deadline_text as "deadlineText", a.reporting, a.version,
   case when a.lead_id is null then jsonb_build_object('kind', 'external', 'id', a.external_lead_id)
     else jsonb_build_object('kind', 'unit', 'id', a.lead_id) end as lead,
   case when a.reported_on is not null then jsonb_build_object('reportedOn', a.reported_on, 'reportedBy', a.reported_by,
@@ -63,12 +64,17 @@ export async function saveAssignment(
     .updateTable('assignment')
     .set({
       ...columnsOf(after),
+      reporting: storedPlan(after.reporting),
       version: before.version + 1,
       ...Object.assign({}, ...events.map((event) => marksOf(event, now))),
     })
     .where('id', '=', before.id)
     .execute()
   for (const event of events) await saveDetails(tx, before.id, event, now, newId)
+}
+
+export function storedPlan(plan: Assignment['reporting']): string | null {
+  return plan === null ? null : JSON.stringify(plan)
 }
 
 /** Where the lifecycle keeps each part of an assignment. */
@@ -85,6 +91,8 @@ export function columnsOf(after: Assignment) {
     action: after.action,
     originalDueOn: after.originalDueOn,
     dueOn: after.dueOn,
+    deadlineText: after.deadlineText,
+    reporting: after.reporting,
     handlerId: after.handlerId,
     percent: after.percent,
     reportedOn: after.completion?.reportedOn ?? null,

@@ -6,19 +6,22 @@ import { allows, DEEDS } from '#core/people/may.ts'
 import type { Task } from '#core/tasks/answers.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { taskCode } from '#core/tasks/code.ts'
+import { currentRule, type ReportingPlan } from '#core/tasks/reporting.ts'
+import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { subjectOf } from '#server/http/subject.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
+import { listHistory } from '#server/tasks/describe-history.ts'
 import {
   ASSIGNMENT_COLUMNS,
   ASSIGNMENT_TABLES,
   type AssignmentRecord,
   describeRow,
   listSiblings,
-  peopleByIds,
   readSource,
 } from '#server/tasks/describe.ts'
+import { peopleByIds } from '#server/tasks/people-by-ids.ts'
 
 export interface StoredTask {
   id: Id
@@ -70,8 +73,17 @@ export async function describeTask(
     draftedAt: task.draftedAt,
     assignments: rows.map((row) => describeRow(row, register, office)),
     siblings: siblings.filter((sibling) => !sibling.own),
+    reporting: currentRule((await lastPlan(tx, id)) ?? null),
+    history: await listHistory(tx, register, id),
     deeds: DEEDS.filter((deed) => allows(actor, deed, subject)),
     unapproved: rows.filter(({ unapproved }) => unapproved).length,
     version: task.version,
   }
+}
+
+/** Of the assignment drafted last: a draft is edited for all at once. */
+async function lastPlan(tx: Tx, taskId: Id): Promise<ReportingPlan | null | undefined> {
+  const { rows } = await sql<{ reporting: ReportingPlan | null }>`
+    select reporting from assignment where task_id = ${taskId} order by ordinal desc limit 1`.execute(tx)
+  return rows[0]?.reporting
 }

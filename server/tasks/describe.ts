@@ -6,17 +6,21 @@ import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import type { PersonRef } from '#core/kernel/person-ref.ts'
 import { actionsFor } from '#core/tasks/actions-for.ts'
 import { answerBy, standingOf } from '#core/tasks/allowed.ts'
-import type { Assignment, AssignmentRow, HistoryStep, Report, Sibling, TaskSource } from '#core/tasks/answers.ts'
+import type { Assignment, AssignmentRow, Report, Sibling, TaskSource } from '#core/tasks/answers.ts'
 import type { AssignmentState } from '#core/tasks/assignment.ts'
 import { assignmentCode } from '#core/tasks/code.ts'
 import type { Deadline } from '#core/tasks/deadline.ts'
 import { classOnly, factsOfRow, type Lateness, type LatenessRow, lateness } from '#core/tasks/lateness.ts'
+import { currentRule, expectedReports } from '#core/tasks/reporting.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
+import { listHistory } from '#server/tasks/describe-history.ts'
+import { peopleByIds } from '#server/tasks/people-by-ids.ts'
 import { pageCitation } from '#server/tasks/page-citation.ts'
+import { reportingFacts } from '#server/tasks/reporting-facts.ts'
 import { listTaskRows } from '#server/tasks/task-rows.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -41,13 +45,16 @@ export interface AssignmentRecord {
   percent: number | null
   handler: PersonRef | null
   evidence: number
+  missedReports: number
   version: number
 }
 
 export const ASSIGNMENT_COLUMNS = sql`a.id, a.task_id as "taskId", t.number, a.ordinal, coalesce(a.action, t.action) as action,
   coalesce(a.lead_id, a.external_lead_id) as "leadId", a.issued_by as "issuedBy", d.symbol as "directiveSymbol", a.state, a.issued_on as "issuedOn",
   a.answer_from as "answerFrom", a.original_due_on as "originalDueOn", a.due_on as "dueOn", a.reported_on as "reportedOn", a.exited_on as "exitedOn",
-  a.percent, a.version, case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'position', h.position) end as handler,
+  a.percent, a.version,
+  case when a.reporting is null then 0 else (select r.due - r.received from app_report_counts(a.id, current_setting('app.today')::date) r) end as "missedReports",
+  case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name, 'position', h.position) end as handler,
   (select count(*) from report r join evidence e on e.report_id = r.id where r.assignment_id = a.id) as evidence`
 export const ASSIGNMENT_TABLES = sql`assignment a join task t on t.id = a.task_id left join directive d on d.id = a.directive_id
   left join person h on h.id = a.handler_id`
@@ -78,6 +85,7 @@ export function describeRow(
     percent: row.percent,
     handler: row.handler,
     evidence: row.evidence,
+    missedReports: row.missedReports,
     lateness: latenessOf(row, office.today),
     version: row.version,
   }
@@ -98,12 +106,16 @@ export async function describeAssignment(request: Reader, id: Id): Promise<z.inp
     from ${ASSIGNMENT_TABLES} where a.id = ${id}`.execute(tx)
   const row = found(rows[0], 'assignment')
   const stored = await getAssignment(tx, id)
+  const reports = await listReports(tx, id)
   const person = await peopleByIds(tx, [row.draftedById, row.approvedById, row.confirmedById])
   return {
     ...describeRow(row, register, office),
     deliverable: row.deliverable,
     deadline: row.deadline,
+    deadlineText: stored.deadlineText,
     originalDueOn: row.originalDueOn,
+    reporting: currentRule(stored.reporting),
+    expectedReports: expectedReports(reportingFacts(stored, { ...row, reports }), today),
     cooperating: stored.cooperatingIds.map((unitId) => register.ref(unitId)),
     monitor: row.monitorId === null ? null : register.ref(row.monitorId),
     source: await readSource(tx, register, row.taskId),
@@ -119,10 +131,10 @@ export async function describeAssignment(request: Reader, id: Id): Promise<z.inp
     confirmedBy: person(row.confirmedById),
     confirmedAt: row.confirmedAt,
     exitReason: row.exitReason,
-    reports: await listReports(tx, id),
+    reports,
     siblings: await listSiblings(tx, register, row.taskId, row.number, today, (siblingId) => siblingId === id),
     children: await listTaskRows(request, sql`t.parent_id = ${id}`, 100, 0),
-    history: await listHistory(tx, id),
+    history: await listHistory(tx, register, id),
     actions: actionsFor(stored, actor, office),
   }
 }
@@ -140,16 +152,6 @@ interface AssignmentDetail {
   confirmedById: Id | null
   confirmedAt: Instant | null
   exitReason: string | null
-}
-
-export async function peopleByIds(tx: Tx, ids: readonly (Id | null)[]): Promise<(id: Id | null) => PersonRef | null> {
-  const wanted = ids.filter((id) => id !== null)
-  const rows =
-    wanted.length === 0
-      ? []
-      : await tx.selectFrom('person').select(['id', 'name', 'position']).where('id', 'in', wanted).execute()
-  const people = new Map(rows.map((row) => [row.id, { id: row.id as Id, name: row.name, position: row.position }]))
-  return (id) => (id === null ? null : (people.get(id) ?? null))
 }
 
 export async function readSource(tx: Tx, register: UnitRegister, taskId: Id): Promise<TaskSource> {
@@ -213,14 +215,5 @@ async function listReports(tx: Tx, assignmentId: Id): Promise<Report[]> {
         from evidence e join file f on f.id = e.file_id where e.report_id = r.id), '[]') as evidence
     from report r join person p on p.id = r.reported_by left join person b on b.id = r.decided_by
     where r.assignment_id = ${assignmentId} order by r.recorded_at, r.id`.execute(tx)
-  return rows
-}
-
-export async function listHistory(tx: Tx, subjectId: Id): Promise<HistoryStep[]> {
-  const { rows } = await sql<HistoryStep>`
-    select e.id, e.recorded_at as at, e.command, e.data, exists (select from journal_sealed s where s.entry_id = e.id) as sealed,
-      case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name, 'position', p.position) end as by
-    from journal_entry e left join person p on p.id = e.actor_id
-    where e.subject_id = ${subjectId} order by e.subject_version`.execute(tx)
   return rows
 }

@@ -22,6 +22,7 @@ export async function filterWords(
     state: (states) => named(head.state, states.map((state) => words.state[state]).join(', ')),
     class: (classes) => named(head.class, classes.map((one) => words.class[one]).join(', ')),
     awaiting: () => words.awaiting,
+    missedReport: () => words.missedReport,
     lead: (id) => named(head.lead, register.ref(id).name),
     within: (id) => filled(words.within, register.ref(id).name),
     directive: async (id) => {

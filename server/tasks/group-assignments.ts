@@ -10,7 +10,7 @@ import type { LatenessClass } from '#core/tasks/lateness.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { conditionOf, latenessClassOf } from '#server/tasks/assignment-query.ts'
-import { peopleByIds } from '#server/tasks/describe.ts'
+import { peopleByIds } from '#server/tasks/people-by-ids.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
 type Groups = (typeof tasksApi)['groupAssignments']

@@ -4,6 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { findCascadeRefusal } from '#core/tasks/refusal.ts'
+import { type ReportingRule, withRule } from '#core/tasks/reporting.ts'
 import { planFanOut } from '#core/tasks/task.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
@@ -18,6 +19,8 @@ export interface TaskDraft extends AddresseeChoice {
   ownerId: Id
   /** Where the last day on time does not follow from the deadline (a cascade names the day itself). */
   dueOn?: PlainDate | null
+  /** When its assignments are reported on. */
+  reporting?: ReportingRule | null | undefined
   source:
     | {
         kind: 'commitment'
@@ -78,7 +81,7 @@ interface NewAssignments {
   directiveId: Id | null
   dueOn: PlainDate | null
   needsApproval: boolean
-  draft: Pick<TaskDraft, 'leads' | 'cooperating' | 'monitorId' | 'ownerId' | 'source'>
+  draft: Pick<TaskDraft, 'leads' | 'cooperating' | 'monitorId' | 'ownerId' | 'source' | 'reporting'>
   /** The last ordinal that is taken. */
   after?: number
 }
@@ -114,6 +117,7 @@ export function planAssignments(
     state: 'draft',
     needsApproval,
     dueOn,
+    reporting: withRule(null, draft.reporting ?? null, { issuedOn: null, today: office.today }),
     draftedBy: actor.personId,
     version: 1,
   }))

@@ -18,7 +18,8 @@ import { acceptAssignment, actsOnBehalf, assignHandler, setCooperating } from '#
 import { countAssignments } from '#server/tasks/count-assignments.ts'
 import { describeAssignment } from '#server/tasks/describe.ts'
 import { describeTask, getTask } from '#server/tasks/describe-task.ts'
-import { draftTask, redraftTask } from '#server/tasks/draft-task.ts'
+import { draftTask } from '#server/tasks/draft-task.ts'
+import { redraftTask } from '#server/tasks/redraft-task.ts'
 import { groupAssignments } from '#server/tasks/group-assignments.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
 import { listHandlers } from '#server/tasks/list-handlers.ts'
@@ -155,7 +156,10 @@ const handlers: Handlers<typeof tasksApi> = {
     return describeAssignment(request, params.id)
   },
   async revise(request) {
-    await act(request, request.params.id, { type: 'revise', dueOn: request.body.dueOn, reason: request.body.reason })
+    const { monitorId } = request.body
+    if (monitorId && !request.register.tree.byId.has(monitorId))
+      fail({ code: 'request/not_found', what: 'unit', id: monitorId })
+    await act(request, request.params.id, { type: 'revise', ...request.body })
     return describeAssignment(request, request.params.id)
   },
   async cascade(request) {

@@ -15,6 +15,7 @@ export interface SheetWords {
   within: string
   task: string
   awaiting: string
+  missedReport: string
   noDirective: string
   nobody: string
   due: { from: string; to: string; both: string }
@@ -69,6 +70,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     within: 'Chủ trì thuộc {}',
     task: 'Nhiệm vụ {}',
     awaiting: 'Chờ công nhận',
+    missedReport: 'Thiếu báo cáo tiến độ',
     noDirective: 'không từ văn bản chỉ đạo',
     nobody: 'chưa cử người xử lý',
     due: { from: 'Hạn từ ngày {}', to: 'Hạn đến ngày {}', both: 'Hạn từ ngày {} đến ngày {}' },
@@ -121,6 +123,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     within: 'Lead within {}',
     task: 'Task {}',
     awaiting: 'Awaiting confirmation',
+    missedReport: 'A progress report is missing',
     noDirective: 'from no directive',
     nobody: 'nobody named as handler',
     due: { from: 'Due from {}', to: 'Due until {}', both: 'Due from {} to {}' },

@@ -23,6 +23,7 @@ export const CHANGES: Readonly<Record<SubjectName, readonly [table: string, chan
   task: ['task', `action = 'Việc khác'`],
   assignment: ['assignment', `due_on = due_on + 30`],
   star: ['star', `starred_at = starred_at + interval '1 day'`],
+  message: ['message', `withdrawn_at = now(), withdrawn_reason = 'x'`],
   import: ['import_run', `sheet = 'Trang khác'`],
   saved_view: ['saved_view', `name = 'Tên khác'`],
   settings: ['setting', `value = '{"nearDays": 30}'`],
@@ -202,4 +203,13 @@ async function insertSubjects(tx: Tx, s: Journalled): Promise<void> {
     outcome: 'noted',
   })
   await put('evidence', { report_id: report, file_id: s.file })
+  await put('message', {
+    id: s.message,
+    assignment_id: s.assignment,
+    author_id: s.person,
+    unit_id: office,
+    written_at: NOW,
+  })
+  await put('message_text', { message_id: s.message, revision: 1, text: 'Đề nghị bổ sung', written_at: NOW })
+  await put('message_mention', { message_id: s.message, person_id: s.person })
 }

@@ -191,3 +191,21 @@ export async function storedReport(
   await store.db.insertInto('evidence').values({ reportId: id, fileId }).execute()
   return id
 }
+
+/** Something said about an assignment that names its author, who has also opened it; both in the name of a unit. */
+export async function storedMessage(
+  { store, unit }: Administration,
+  draft: { assignmentId: Id; by: Id; at: Place },
+): Promise<Id> {
+  const id = newId()
+  const { assignmentId, by, at } = draft
+  const [unitId, writtenAt] = [unit[at], NOW]
+  await store.db.insertInto('message').values({ id, assignmentId, authorId: by, unitId, writtenAt }).execute()
+  await store.db.insertInto('messageText').values({ messageId: id, revision: 1, text: 'đã rõ', writtenAt }).execute()
+  await store.db.insertInto('messageMention').values({ messageId: id, personId: by }).execute()
+  await store.db
+    .insertInto('assignmentSeen')
+    .values({ assignmentId, personId: by, unitId, firstAt: NOW, lastAt: NOW, version: 1 })
+    .execute()
+  return id
+}
