@@ -10,7 +10,7 @@ import type { Tx } from '#server/db/store.ts'
 import { entitle } from '#server/http/entitle.ts'
 import { atVersion, type Handlers, mount, type Request, type System } from '#server/http/mount.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
-import { peopleByIds } from '#server/tasks/describe.ts'
+import { peopleByIds } from '#server/tasks/people-by-ids.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
 type Row = import('kysely').Selectable<SavedViewRow>
