@@ -13,6 +13,38 @@ export interface Cascade {
 
 export const CASCADES: readonly Cascade[] = [
   {
+    directive: '02/CT-BPTCS',
+    sentence: /tiếp nhận, bàn giao hồ sơ/,
+    action: 'Kiểm đếm, tiếp nhận hồ sơ, tài liệu của cấp huyện bàn giao; lập biên bản có chữ ký hai bên',
+    deliverable: 'Biên bản bàn giao',
+    daysBefore: 6,
+    share: 0.45,
+  },
+  {
+    directive: '68/KH-BPTCS',
+    sentence: /số hóa hồ sơ, kết quả giải quyết/,
+    action: 'Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực đang lưu tại Ban',
+    deliverable: 'Danh mục hồ sơ đã số hóa',
+    daysBefore: 15,
+    share: 0.5,
+  },
+  {
+    directive: '21/TB-BPTCS',
+    sentence: /thống nhất số liệu năm 2025/,
+    action: 'Đối chiếu số liệu năm 2025 của Ban với sổ gốc, ký xác nhận và gửi Sở',
+    deliverable: 'Bản xác nhận số liệu',
+    daysBefore: 5,
+    share: 0.35,
+  },
+  {
+    directive: '371/BPTCS-TCNS',
+    sentence: /Rà soát trình độ, chuyên ngành/,
+    action: 'Kê khai trình độ, chuyên ngành đào tạo của từng công chức; đề xuất nhu cầu bồi dưỡng',
+    deliverable: 'Bảng kê khai',
+    daysBefore: 10,
+    share: 0.4,
+  },
+  {
     directive: '31/KH-BPTCS',
     sentence: /xây dựng kế hoạch của địa phương/,
     action: 'Đăng ký chỉ tiêu thực hiện của đơn vị và phân công người chịu trách nhiệm từng chỉ tiêu',

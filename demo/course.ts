@@ -177,7 +177,7 @@ class Course {
     const until = finished ?? LAST_DAY
     const reports = Math.min(
       5,
-      Math.max(span > 21 ? 1 : 0, Math.round(daysBetween(dayOf(this.#last), until) / draw.between(26, 45))),
+      Math.max(span > 21 ? 1 : 0, Math.round(daysBetween(dayOf(this.#last), until) / draw.between(38, 70))),
     )
     const reach = finished === null ? draw.between(25, 85) : draw.between(70, 90)
     const start = dayOf(this.#last)

@@ -16,6 +16,12 @@ export interface DemoDirective {
 export const DIRECTIVES_FOLDER = new URL('./directives/', import.meta.url)
 
 export const DEMO_DIRECTIVES: DemoDirective[] = [
+  directive('08-quyet-dinh-chuong-trinh-cong-tac-2025.txt', '102/QĐ-BPTCS', '2025-03-20', '2025-03-21'),
+  directive('09-chi-thi-van-hanh-cap-xa.txt', '02/CT-BPTCS', '2025-07-10', '2025-07-10'),
+  directive('10-nghi-quyet-lien-tich-ho-tro-co-so.txt', '01/NQLT-BPTCS-LHHT', '2025-09-05', '2025-09-08'),
+  directive('11-ke-hoach-chuyen-doi-so-cap-xa.txt', '68/KH-BPTCS', '2025-11-18', '2025-11-19'),
+  directive('12-thong-bao-ket-luan-tong-ket-2025.txt', '21/TB-BPTCS', '2026-02-03', '2026-02-04'),
+  directive('13-cong-van-boi-duong-danh-gia-cong-chuc.txt', '371/BPTCS-TCNS', '2026-04-28', '2026-04-29'),
   directive('01-ke-hoach-nang-cao-nang-luc-cap-xa.txt', '31/KH-BPTCS', '2026-07-15', '2026-07-16'),
   directive('02-chi-thi-phan-anh-trong-24-gio.txt', '05/CT-BPTCS', '2026-08-03', '2026-08-03'),
   directive('03-thong-bao-ket-luan-giao-ban-thang-8.txt', '112/TB-BPTCS', '2026-09-08', '2026-09-08'),

@@ -14,6 +14,8 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       'Ban đã cập nhật đủ vị trí việc làm lên hệ thống; danh sách có xác nhận của UBND cấp xã.',
+      'Đã kê khai đủ {k:8-15} công chức kèm bản sao văn bằng; {k:1-3} trường hợp chưa phù hợp chuyên ngành.',
+      'Đã đăng ký {k:6-11} chỉ tiêu, phân công người chịu trách nhiệm từng chỉ tiêu, niêm yết tại trụ sở.',
       'Đã bố trí đủ người trực theo phân công, niêm yết lịch trực tại trụ sở từ ngày {ngay}.',
     ],
   },
@@ -29,6 +31,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     commune: [
       'Trụ sở đã sửa chữa xong, nghiệm thu ngày {ngay}; phòng tiếp dân và nơi nhận hồ sơ đã bố trí riêng.',
       'Ban đã hoàn thành tự rà soát trụ sở, kèm biên bản và ảnh chụp hiện trạng.',
+      'Kết quả rà soát: trụ sở thuộc nhóm {k:1-3}, diện tích {k:180-760} m2, còn thiếu {k:1-4} phòng; biểu và ảnh chụp gửi kèm.',
+      'Ban dùng chung trụ sở với {k:2-4} cơ quan, đã có phòng tiếp dân riêng; đề nghị sửa chữa mái và hệ thống điện.',
+      'Trụ sở độc lập, đưa vào sử dụng năm 20{k:12-24}, hiện trạng còn tốt; biên bản rà soát lập ngày {ngay}.',
     ],
   },
   files: {
@@ -43,6 +48,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     commune: [
       'Đã giải quyết {m:240-980}/{m:240-980} hồ sơ trong kỳ, không còn hồ sơ quá hạn.',
       'Ban đã hoàn thành niêm yết và bố trí người hướng dẫn; kèm ảnh chụp nơi niêm yết.',
+      'Đã tiếp nhận {k:640-4200} bộ hồ sơ của cấp huyện, lập biên bản bàn giao ngày {ngay}; không thất lạc.',
+      'Đã kiểm đếm xong {k:18-96} mét giá tài liệu, biên bản có chữ ký hai bên, danh mục gửi kèm.',
+      'Đã sắp xếp, đánh số {k:300-1900} bộ hồ sơ; kho lưu trữ tạm đặt tại tầng {k:1-3} trụ sở.',
     ],
   },
   feedback: {
@@ -70,6 +78,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       'Đã đối thoại xong với các hộ có khiếu nại kéo dài, biên bản có chữ ký của các bên.',
+      'Danh mục gồm {k:1-6} vụ việc, đã phân công người chịu trách nhiệm và thời hạn giải quyết từng vụ việc.',
+      'Trên địa bàn không còn vụ việc khiếu nại kéo dài trên 12 tháng; có xác nhận của bộ phận tiếp công dân.',
+      'Đã rà soát {k:3-14} đơn còn tồn, trong đó {k:1-3} vụ việc kéo dài, đề xuất hướng giải quyết kèm theo.',
       'Vụ việc đã giải quyết xong ngày {ngay}, người khiếu nại đồng ý với kết quả.',
     ],
   },
@@ -84,6 +95,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       'Ban đã cập nhật đủ các biểu số liệu, đối chiếu khớp với sổ gốc.',
+      'Đã số hóa {k:420-2600} bộ hồ sơ còn hiệu lực, lập danh mục kèm theo; {k:8-60} bộ hỏng đã lập biên bản.',
+      'Đã đối chiếu {k:12-34} chỉ tiêu với sổ gốc, điều chỉnh {k:1-4} chỉ tiêu ghi nhầm kỳ, ký xác nhận ngày {ngay}.',
+      'Số liệu đã được lãnh đạo Ban ký số xác nhận ngày {ngay}, không còn biểu trống.',
       'Đã hoàn thành số hóa {k:1800-5200} trang hồ sơ, kiểm tra xác suất không có lỗi.',
     ],
   },
@@ -98,6 +112,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       '100% công chức của Ban đã dự tập huấn và làm bài kiểm tra; kết quả gửi kèm.',
+      'Đã kê khai trình độ của {k:7-16} công chức; {k:1-4} người đề nghị bồi dưỡng nghiệp vụ, {k:1-2} người học đại học.',
+      'Bảng kê khai đã được từng công chức ký xác nhận, gửi Sở tại Công văn số {so}/{symbol} ngày {ngay}.',
+      'Đã đề xuất {k:2-6} nhu cầu bồi dưỡng, ưu tiên kỹ năng số và tiếp dân.',
       'Đã hoàn thành chương trình bồi dưỡng, tổ chức hướng dẫn lại tại cơ quan ngày {ngay}.',
     ],
   },
@@ -168,6 +185,8 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       'Ban đã ban hành kế hoạch ngày {ngay}, phân công từng người, từng việc kèm thời hạn.',
+      'Đã đăng ký {k:6-12} chỉ tiêu theo hướng dẫn của Sở; bảng đăng ký có chữ ký của Trưởng Ban.',
+      'Bảng đăng ký chỉ tiêu đã được thống nhất với UBND cấp xã ngày {ngay}.',
       'Quy chế làm việc đã được thông qua và niêm yết tại trụ sở.',
     ],
   },
@@ -183,6 +202,9 @@ export const COMPLETION: Readonly<Record<Topic, Readonly<Record<Tier, readonly s
     ],
     commune: [
       'Ban đã hoàn thành nội dung được giao, báo cáo kết quả gửi kèm.',
+      'Ban đã thực hiện xong, Báo cáo số {so}/BC-{symbol} ngày {ngay} kèm biểu số liệu.',
+      'Đã hoàn thành trước hạn, kết quả được thông qua tại cuộc họp của Ban ngày {ngay}.',
+      'Đã hoàn thành {k:4-12} nội dung theo phân công, hồ sơ lưu tại Ban; số văn bản gửi Sở: {so}/{symbol}.',
       'Đã thực hiện xong ngày {ngay}, có xác nhận của UBND cấp xã.',
     ],
   },

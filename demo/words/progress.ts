@@ -187,6 +187,7 @@ export const PROGRESS: Readonly<Record<Topic, Readonly<Record<Tier, readonly str
     province: [
       'Sở đã dự thảo kế hoạch, lấy ý kiến {xa}/{tongxa} Ban; dự kiến trình ký trong tuần tới.',
       'Kế hoạch đã được cấp có thẩm quyền thông qua về chủ trương; đang cụ thể hóa chỉ tiêu đến từng xã.',
+      'Đã tiếp thu {k:6-28} ý kiến góp ý của các Ban; đang hoàn thiện phụ lục phân công, Tờ trình số {so}/TTr-{symbol}.',
     ],
     commune: [
       'Ban đã dự thảo, lấy ý kiến {k:6-14} thôn, tổ dân phố; đang hoàn thiện để trình UBND cấp xã.',
@@ -206,8 +207,10 @@ export const PROGRESS: Readonly<Record<Topic, Readonly<Record<Tier, readonly str
     ],
     commune: [
       'Ban đã phân công công chức phụ trách và thực hiện được khoảng {percent}% khối lượng.',
+      'Đã làm việc với {k:4-12} thôn, tổ dân phố; còn {k:1-4} nơi chưa gửi danh sách.',
+      'Ban đã hoàn thành bước kiểm đếm, đang lập biên bản và danh mục kèm theo.',
       'Đã họp Ban ngày {ngay}, thống nhất cách làm; đang tổng hợp ý kiến của các thôn, tổ dân phố.',
-      'Đã báo cáo UBND cấp xã, được bố trí người phối hợp; dự kiến xong trước hạn {k:2-6} ngày.',
+      'Đã báo cáo UBND cấp xã, được bố trí người phối hợp; khối lượng đạt khoảng {percent}%.',
     ],
   },
 }

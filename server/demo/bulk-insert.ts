@@ -12,11 +12,12 @@ export async function insertBulk(tx: Tx, table: keyof DB, rows: readonly object[
   if (!first) return
   const keys = Object.keys(first).filter((key) => (first as Record<string, unknown>)[key] !== undefined)
   const name = snakeCase(table)
-  const columns = sql.raw(keys.map(snakeCase).join(', '))
+  const names = keys.map((key) => [key, snakeCase(key)] as const)
+  const columns = sql.raw(names.map(([, column]) => column).join(', '))
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH).map((row) => {
       const values = row as Record<string, unknown>
-      return Object.fromEntries(keys.map((key) => [snakeCase(key), values[key] ?? null]))
+      return Object.fromEntries(names.map(([key, column]) => [column, values[key] ?? null]))
     })
     await sql`insert into ${sql.raw(name)} (${columns})
       select ${columns} from jsonb_populate_recordset(null::${sql.raw(name)}, ${JSON.stringify(batch)}::jsonb)`.execute(

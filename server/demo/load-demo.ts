@@ -4,14 +4,12 @@ import { OFFICIAL_DAYS_OFF } from '#core/calendar/official-days-off.ts'
 import type { Store, Tx } from '#server/db/store.ts'
 import type { System } from '#server/http/mount.ts'
 import { type Act, record } from '#server/journal/append.ts'
+import { insertBulk } from '#server/demo/bulk-insert.ts'
 import { playDemo } from '#server/demo/play-demo.ts'
 import { hashPassword } from '#server/people/passwords.ts'
 import { type DemoAdministration, demoAdministration } from '#demo/administration.ts'
 import { DEMO_PASSWORD } from '#demo/people.ts'
 import { stableId } from '#demo/stable-id.ts'
-
-/** Rows of one insert: well under the 65,535 parameters of the protocol. */
-const BATCH = 2000
 
 /** Loads the demo administration into an empty store, once; false where there is one already. One transaction: it is there whole or not at all. */
 export async function loadDemo({
@@ -57,87 +55,72 @@ async function loadCalendar(tx: Tx): Promise<void> {
     .execute()
 }
 
-async function inBatches<T>(rows: readonly T[], insert: (batch: T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += BATCH) await insert(rows.slice(from, from + BATCH))
-}
-
 async function loadUnits(tx: Tx, demo: DemoAdministration): Promise<Act[]> {
   const lands = [...demo.territories, ...demo.formerTerritories]
-  await inBatches([...new Set(lands.map((land) => land.id))], (batch) =>
-    tx
-      .insertInto('territory')
-      .values(batch.map((id) => ({ id })))
-      .execute(),
+  const landIds = [...new Set(lands.map((land) => land.id))]
+  await insertBulk(
+    tx,
+    'territory',
+    landIds.map((id) => ({ id })),
   )
-  await inBatches(lands, (batch) =>
-    tx
-      .insertInto('territoryVersion')
-      .values(
-        batch.map(({ id, code, kind, name, nameEn, parentId, validFrom, validTo, decision }) => ({
-          territoryId: id,
-          code,
-          kind,
-          name,
-          nameEn,
-          parentId,
-          validFrom,
-          validTo,
-          decision,
-        })),
-      )
-      .execute(),
+  await insertBulk(
+    tx,
+    'territoryVersion',
+    lands.map(({ id, code, kind, name, nameEn, parentId, validFrom, validTo, decision }) => ({
+      territoryId: id,
+      code,
+      kind,
+      name,
+      nameEn,
+      parentId,
+      validFrom,
+      validTo,
+      decision,
+    })),
   )
   await tx
     .insertInto('tier')
     .values(demo.tiers.map(({ number, name }) => ({ number, name })))
     .execute()
-  await inBatches(demo.units, (batch) =>
-    tx
-      .insertInto('unit')
-      .values(batch.map(({ id, kind, hasOffice, pos, last }) => ({ id, kind, hasOffice, pos, last, version: 1 })))
-      .execute(),
+  await insertBulk(
+    tx,
+    'unit',
+    demo.units.map(({ id, kind, hasOffice, pos, last }) => ({ id, kind, hasOffice, pos, last, version: 1 })),
   )
-  await inBatches(demo.units, (batch) =>
-    tx
-      .insertInto('unitVersion')
-      .values(
-        batch.map(({ id, name, shortName, parentId, tier, territoryId, validFrom, validTo }) => ({
-          unitId: id,
-          name,
-          shortName,
-          parentId,
-          tier,
-          territoryId,
-          validFrom,
-          validTo,
-        })),
-      )
-      .execute(),
+  await insertBulk(
+    tx,
+    'unitVersion',
+    demo.units.map(({ id, name, shortName, parentId, tier, territoryId, validFrom, validTo }) => ({
+      unitId: id,
+      name,
+      shortName,
+      parentId,
+      tier,
+      territoryId,
+      validFrom,
+      validTo,
+    })),
   )
-  await inBatches(demo.externalUnits, (batch) =>
-    tx
-      .insertInto('externalUnit')
-      .values(batch.map((unit) => ({ ...unit, version: 1 })))
-      .execute(),
+  await insertBulk(
+    tx,
+    'externalUnit',
+    demo.externalUnits.map((unit) => ({ ...unit, version: 1 })),
   )
   await tx
     .insertInto('unitGroup')
     .values(demo.groups.map(({ id, name, rule }) => ({ id, name, unitKind: rule.kind, below: rule.below, version: 1 })))
     .execute()
-  await inBatches(demo.aliases, (batch) =>
-    tx
-      .insertInto('alias')
-      .values(
-        batch.map(({ id, target, text }) => ({
-          id,
-          text,
-          unitId: target.kind === 'unit' ? target.id : null,
-          externalUnitId: target.kind === 'external' ? target.id : null,
-          unitGroupId: target.kind === 'group' ? target.id : null,
-          version: 1,
-        })),
-      )
-      .execute(),
+  await insertBulk(
+    tx,
+    'alias',
+    demo.aliases.map(({ id, target, text }) => ({
+      id,
+      text,
+      unitId: target.kind === 'unit' ? target.id : null,
+      externalUnitId: target.kind === 'external' ? target.id : null,
+      unitGroupId: target.kind === 'group' ? target.id : null,
+      version: 1,
+    })),
   )
   const load = (kind: Act['kind'], ids: readonly { id: string }[]): Act[] =>
     ids.map(({ id }) => ({ command: 'demo.load', kind, id }))
@@ -150,21 +133,18 @@ async function loadUnits(tx: Tx, demo: DemoAdministration): Promise<Act[]> {
 }
 
 async function loadPeople(tx: Tx, demo: DemoAdministration, passwordHash: string): Promise<Act[]> {
-  await inBatches(demo.people, (batch) =>
-    tx
-      .insertInto('person')
-      .values(
-        batch.map(({ id, login, name, position }) => ({
-          id,
-          login,
-          name,
-          position,
-          active: true,
-          passwordHash,
-          version: 1,
-        })),
-      )
-      .execute(),
+  await insertBulk(
+    tx,
+    'person',
+    demo.people.map(({ id, login, name, position }) => ({
+      id,
+      login,
+      name,
+      position,
+      active: true,
+      passwordHash,
+      version: 1,
+    })),
   )
   const grants = demo.people.flatMap((person) =>
     person.roles.map(({ role, unitId, from, to }) => ({
@@ -176,6 +156,6 @@ async function loadPeople(tx: Tx, demo: DemoAdministration, passwordHash: string
       toOn: to as PlainDate | null,
     })),
   )
-  await inBatches(grants, (batch) => tx.insertInto('roleGrant').values(batch).execute())
+  await insertBulk(tx, 'roleGrant', grants)
   return demo.people.map(({ id }) => ({ command: 'demo.load', kind: 'person' as const, id }))
 }
