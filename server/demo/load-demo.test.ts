@@ -58,12 +58,16 @@ async function hasEverything(store: Store): Promise<void> {
   assert.ok(done / due > 0.86 && done / due < 0.95, `${done} of ${due} due are done`)
 }
 
-/** A task of each origin, and one for each command that the demo knows: the smallest that has it, so that few calls are made. */
+/**
+ * A task of each origin, and one for each command that the demo knows: the smallest that has it, so that few calls are made. Nobody cascades
+ * what is closed by now, and a task that was cascaded is named by its children.
+ */
 async function samples(store: Store): Promise<{ taskId: Id; why: string }[]> {
   const { rows } = await sql<{ taskId: Id; why: string }>`
     with whole as (
       select t.id, count(*) as size from task t join assignment a on a.task_id = t.id
-      where not exists (select from task child join assignment p on p.id = child.parent_id where p.task_id = t.id) group by t.id
+      where not exists (select from task child join assignment p on p.id = child.parent_id where p.task_id = t.id)
+        and (t.parent_id is null or t.parent_id in (select id from assignment where state in ('accepted', 'in_progress'))) group by t.id
     ), had as (
       select a.task_id as id, e.command as why from journal_entry e join assignment a on a.id = e.subject_id
       union select id, case when parent_id is not null then 'cascaded' when proposal_id is not null then 'read' else 'by hand' end from task
