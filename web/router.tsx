@@ -4,6 +4,7 @@ import { directiveRoutes } from '#web/directives/routes.tsx'
 import { importRoutes } from '#web/imports/routes.tsx'
 import { journalRoutes } from '#web/journal/routes.tsx'
 import { accountRoutes } from '#web/people/admin-routes.tsx'
+import { searchRoutes } from '#web/palette/routes.tsx'
 import { peopleRoutes } from '#web/people/routes.tsx'
 import { queryClient } from '#web/queries.ts'
 import { rootRoute, signedInRoute } from '#web/root-routes.tsx'
@@ -19,6 +20,7 @@ export const router = createRouter({
       ...accountRoutes,
       ...dictionaryRoutes,
       ...importRoutes,
+      ...searchRoutes,
       ...settingsRoutes,
       ...journalRoutes,
     ]),

@@ -34,10 +34,10 @@ test('decomposed letters, as some keyboards send them, are the same letters', ()
 
 test('the number of a task or an assignment is heard with and without its letters and zeros', () => {
   const codeOf = (typed: string) => readSearch(typed).code
-  assert.deepEqual(codeOf('NV-0012.03'), { number: 12, ordinal: 3 })
-  assert.deepEqual(codeOf('nv 12.3'), { number: 12, ordinal: 3 })
-  assert.deepEqual(codeOf('nv12'), { number: 12, ordinal: null })
-  assert.deepEqual(codeOf('0297'), { number: 297, ordinal: null })
+  assert.deepEqual(codeOf('NV-0012.03'), { number: 12, ordinal: 3, sure: true })
+  assert.deepEqual(codeOf('nv 12.3'), { number: 12, ordinal: 3, sure: true })
+  assert.deepEqual(codeOf('nv12'), { number: 12, ordinal: null, sure: true })
+  assert.deepEqual(codeOf('0297'), { number: 297, ordinal: null, sure: false })
   assert.equal(codeOf('24/CT'), null)
   assert.equal(codeOf('nv'), null)
   assert.equal(codeOf('12345678901'), null)

@@ -13,18 +13,22 @@ export interface SearchWords {
   plain: string[]
   /** Of every word that was typed with accents its ways of writing: what has them all comes first. Empty where none was. */
   marked: string[][]
-  /** Where what was typed is the number of a task ("nv 12") or an assignment ("nv 12.3"), with or without its letters and zeros. */
-  code: { number: number; ordinal: number | null } | null
+  /**
+   * Where what was typed is the number of a task ("nv 12") or an assignment ("nv 12.3"), with or without its letters and zeros. With them, or with
+   * the second number, it is nothing else (`sure`); a number alone may as well be that of a directive.
+   */
+  code: { number: number; ordinal: number | null; sure: boolean } | null
 }
 
 export function readSearch(typed: string): SearchWords {
   const text = typed.normalize('NFC').trim()
   const words = (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
-  const [, number, ordinal] = /^(?:nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(text) ?? []
+  const [, letters, number, ordinal] = /^(nv\W*)?0*(\d{1,9})(?:\.0*(\d{1,4}))?$/i.exec(text) ?? []
+  const sure = letters !== undefined || ordinal !== undefined
   return {
     plain: words.map(fold).filter((word) => word !== ''),
     marked: words.filter(hasMarks).map((word) => spellings(word.toLowerCase())),
-    code: number === undefined ? null : { number: Number(number), ordinal: ordinal ? Number(ordinal) : null },
+    code: number === undefined ? null : { number: Number(number), ordinal: ordinal ? Number(ordinal) : null, sure },
   }
 }
 

@@ -45,7 +45,7 @@ const OPEN: Record<string, string> = {
   journal_sealed: 'hashes, which prove and do not tell',
 }
 /** Tables of the owner alone: no right on any column. */
-const CLOSED = ['migration', 'session', 'setup']
+const CLOSED = ['migration', 'person_name', 'session', 'setup']
 
 /** Written by hand from the design: what each role reads of a row that stands so to the unit at which it is held. */
 const READS = {

@@ -393,6 +393,16 @@ export interface Person {
   version: Generated<number>;
 }
 
+/** Names of people as search compares them; follows person by a trigger */
+export interface PersonName {
+  folded: string;
+  personId: string;
+  /**
+   * the name in small letters, with its accents
+   */
+  small: string;
+}
+
 export interface Proposal {
   decidedAt: string | null;
   decidedBy: string | null;
@@ -703,6 +713,7 @@ export interface DB {
   pageText: PageText;
   passage: Passage;
   person: Person;
+  personName: PersonName;
   proposal: Proposal;
   report: Report;
   roleGrant: RoleGrant;

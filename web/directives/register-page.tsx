@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EMPTY_DRAFT } from '#web/directives/intake-draft.ts'
@@ -27,6 +27,9 @@ export function RegisterPage() {
   const { data: me } = useQuery(meQuery)
   const list = useQuery(registerQuery(filter))
   const [intake, setIntake] = useState(false)
+  const { hash } = useLocation()
+  // The palette's command leads to the open dialog.
+  const opensIntake = intake || hash === 'add'
   // Kept here so that closing the dialog loses nothing that was pasted.
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const [several, setSeveral] = useState<File[] | null>(null)
@@ -92,13 +95,16 @@ export function RegisterPage() {
       </div>
       {mayRegister && several === null && <DropZone onFiles={take} />}
       {several && <IntakeSeveral files={several} readable={mayRead} onClose={() => setSeveral(null)} />}
-      {intake && (
+      {opensIntake && (
         <IntakeDialog
           draft={draft}
           onDraft={setDraft}
           onSeveral={take}
           opens={mayRead}
-          onClose={() => setIntake(false)}
+          onClose={() => {
+            setIntake(false)
+            if (hash !== '') void navigate({ search: filter, hash: '', replace: true })
+          }}
         />
       )}
     </Page>

@@ -6,6 +6,7 @@ import imports from '#web/i18n/en/imports.json'
 import journal from '#web/i18n/en/journal.json'
 import people from '#web/i18n/en/people.json'
 import problems from '#web/i18n/en/problems.json'
+import search from '#web/i18n/en/search.json'
 import settings from '#web/i18n/en/settings.json'
 import shell from '#web/i18n/en/shell.json'
 import tasks from '#web/i18n/en/tasks.json'
@@ -21,5 +22,6 @@ export const en: Texts = {
   settings,
   dictionary,
   imports,
+  search,
   journal,
 }

@@ -5,10 +5,23 @@ import imports from '#web/i18n/vi/imports.json'
 import journal from '#web/i18n/vi/journal.json'
 import people from '#web/i18n/vi/people.json'
 import problems from '#web/i18n/vi/problems.json'
+import search from '#web/i18n/vi/search.json'
 import settings from '#web/i18n/vi/settings.json'
 import shell from '#web/i18n/vi/shell.json'
 import tasks from '#web/i18n/vi/tasks.json'
 
 /** Every Vietnamese text, by slice. A slice that adds its file adds its line here and in `en.ts`. */
-export const vi = { shell, problems, people, directives, tasks, accounts, settings, dictionary, imports, journal }
+export const vi = {
+  shell,
+  problems,
+  people,
+  directives,
+  tasks,
+  accounts,
+  settings,
+  dictionary,
+  imports,
+  search,
+  journal,
+}
 export type Texts = typeof vi

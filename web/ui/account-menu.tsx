@@ -59,7 +59,7 @@ export function AccountLinks({ me }: { me: Me }) {
 }
 
 /** A full load afterwards, so that nothing of the last person stays in memory, nor what was typed and not saved. */
-async function signOut(): Promise<void> {
+export async function signOut(): Promise<void> {
   await call(peopleApi.signOut, {}).catch(() => undefined)
   sessionStorage.clear()
   location.assign('/sign-in')

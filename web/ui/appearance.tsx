@@ -17,7 +17,7 @@ export function LanguageSwitch() {
   )
 }
 
-function switchTheme(): void {
+export function switchTheme(): void {
   const root = document.documentElement
   const theme = root.dataset['theme'] === 'dark' ? 'light' : 'dark'
   root.dataset['theme'] = theme

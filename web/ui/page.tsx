@@ -5,6 +5,9 @@ import { useTranslation } from 'react-i18next'
 import { meQuery } from '#web/queries.ts'
 import { LanguageSwitch, ThemeSwitch } from '#web/ui/appearance.tsx'
 import { Button } from '#web/ui/button.tsx'
+import { Icon } from '#web/ui/icon.tsx'
+import { showDialog } from '#web/ui/overlay.ts'
+import { noteVisit } from '#web/ui/recent.ts'
 
 interface PageProps {
   title: string
@@ -24,6 +27,7 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
   const { data: me } = useQuery(meQuery)
   useEffect(() => {
     document.title = `${title} · ${t('product')}`
+    noteVisit(location.pathname, title)
   }, [title, t])
   return (
     <main className={`main${fill ? ' fill' : ''}`} id="content" tabIndex={-1}>
@@ -39,6 +43,9 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
         {note}
         <span className="grow" />
         {me?.demo && <span className="synth">{t('demo')}</span>}
+        <span className="finders">
+          <SearchButton />
+        </span>
         <span className="tools">
           <LanguageSwitch />
           <ThemeSwitch />
@@ -47,5 +54,22 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
       </header>
       {children}
     </main>
+  )
+}
+
+function SearchButton() {
+  const { t } = useTranslation('search')
+  return (
+    <button
+      type="button"
+      className="search"
+      aria-haspopup="dialog"
+      title={t('button')}
+      onClick={() => showDialog('palette')}
+    >
+      <Icon name="search" />
+      <span className="grow">{t('button')}</span>
+      <kbd aria-hidden="true">Ctrl K</kbd>
+    </button>
   )
 }

@@ -3,6 +3,7 @@ import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#core/people/api.ts'
 import { NAVIGATION } from '#web/navigation.ts'
+import { Overlays } from '#web/overlays.tsx'
 import { meQuery } from '#web/queries.ts'
 import { useSession } from '#web/session.ts'
 import { AccountLinks, AccountMenu } from '#web/ui/account-menu.tsx'
@@ -37,6 +38,7 @@ export function Shell() {
         <Outlet />
       </div>
       <MenuSheet me={me} />
+      <Overlays me={me} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 interface Chord {
   key: string
@@ -9,9 +9,16 @@ interface Chord {
   inDialog?: boolean
 }
 
+/** A shortcut as the list of shortcuts names it: `ctrl+Enter`. */
+type ChordName = string
+
+let registered: readonly ChordName[] = []
+const listeners = new Set<() => void>()
+
 /**
  * A shortcut of the page. Telex and VNI turn letters into marks, so there are no single letters, and nothing counts while an input
- * method composes (`isComposing`, or the key code 229 that older ones send instead).
+ * method composes (`isComposing`, or the key code 229 that older ones send instead). A chord means one thing wherever it works, and has its
+ * words in the list of shortcuts (`shortcuts.chord` of the texts of search).
  */
 export function useShortcut(chord: Chord, run: (event: KeyboardEvent) => void, active = true): void {
   const latest = useRef(run)
@@ -31,6 +38,27 @@ export function useShortcut(chord: Chord, run: (event: KeyboardEvent) => void, a
       }
     }
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    const name = [ctrl && 'ctrl', alt && 'alt', shift && 'shift', key].filter(Boolean).join('+')
+    change([...registered, name])
+    return () => {
+      document.removeEventListener('keydown', listen)
+      const at = registered.indexOf(name)
+      change(registered.filter((_, index) => index !== at))
+    }
   }, [key, ctrl, alt, shift, inDialog, active])
+}
+
+/** The shortcuts that work on the page as it stands, each once, in the order in which they came. */
+export function useRegisteredShortcuts(): ChordName[] {
+  return [...new Set(useSyncExternalStore(subscribe, () => registered))]
+}
+
+function change(next: readonly ChordName[]): void {
+  registered = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
