@@ -84,12 +84,13 @@ export function Table<Row extends { id: string }>(props: TableProps<Row>) {
         <TableHead {...props} columns={columns} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows of a grid take the keys, here for all */}
         <tbody onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onClick={keys.onClick}>
-          {drawn.map((line, at) => {
+          {/* Flat, so that a row keeps its place among the drawn ones by its key when the window moves. */}
+          {drawn.flatMap((line, at) => {
             const end = (drawn[at - 1] ?? -1) + 1
             const gap = lines.topOf(line) - lines.topOf(end)
             const { section: place, row: index } = lines.placeOf(line)
             const section = sections[place]
-            if (!section) return null
+            if (!section) return []
             const row = index === null ? undefined : section.at(index)
             const common = { line, isActive: line === keys.active }
             return [
