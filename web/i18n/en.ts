@@ -10,6 +10,7 @@ import search from '#web/i18n/en/search.json'
 import settings from '#web/i18n/en/settings.json'
 import shell from '#web/i18n/en/shell.json'
 import tasks from '#web/i18n/en/tasks.json'
+import views from '#web/i18n/en/views.json'
 
 /** Every English text; one that Vietnamese has and English has not does not compile. */
 export const en: Texts = {
@@ -18,6 +19,7 @@ export const en: Texts = {
   people,
   directives,
   tasks,
+  views,
   accounts,
   settings,
   dictionary,

@@ -9,6 +9,7 @@ import search from '#web/i18n/vi/search.json'
 import settings from '#web/i18n/vi/settings.json'
 import shell from '#web/i18n/vi/shell.json'
 import tasks from '#web/i18n/vi/tasks.json'
+import views from '#web/i18n/vi/views.json'
 
 /** Every Vietnamese text, by slice. A slice that adds its file adds its line here and in `en.ts`. */
 export const vi = {

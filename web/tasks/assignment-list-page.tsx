@@ -13,7 +13,8 @@ import { AssignmentCard } from '#web/tasks/assignment-card.tsx'
 import { useAssignmentColumns } from '#web/tasks/assignment-columns.tsx'
 import { AssignmentDrawer } from '#web/tasks/assignment-drawer.tsx'
 import { AssignmentFilters } from '#web/tasks/assignment-filters.tsx'
-import { StateTabs } from '#web/tasks/state-tabs.tsx'
+import { BulkBar } from '#web/bulk/bulk-bar.tsx'
+import { ExportMenu } from '#web/tasks/export-menu.tsx'
 import { useAssignmentList } from '#web/tasks/use-assignment-list.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
 import { Cards } from '#web/ui/cards.tsx'
@@ -24,6 +25,7 @@ import { Empty } from '#web/ui/states.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { rowsRead } from '#web/ui/table-column.ts'
 import { usePhone } from '#web/ui/use-phone.ts'
+import { ViewTabs } from '#web/views/view-tabs.tsx'
 import { useSelection } from '#web/ui/use-selection.ts'
 import { useTableLook } from '#web/ui/use-table-look.ts'
 
@@ -39,6 +41,7 @@ export function AssignmentListPage() {
   const navigate = useNavigate({ from: '/assignments' })
   const list = useAssignmentList(filter, isPhone ? undefined : group)
   const look = useTableLook('assignments', useAssignmentColumns(today, group))
+  const columns = look.columns.map(({ key }) => key)
   const selection = useSelection(JSON.stringify({ ...filter, sort: undefined }))
   const drawerIsOpen = open !== undefined && !isPhone
 
@@ -70,21 +73,24 @@ export function AssignmentListPage() {
       note={<span className="mut asof">{t('list.asOf', { day: format.day(today) })}</span>}
       fill
       actions={
-        me?.deeds.includes('task.draft') ? (
-          <>
-            <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
-              {t('task.importExcel')}
-            </Link>
-            <Link className="btn pri" to="/tasks/new">
-              {t('task.add')}
-            </Link>
-          </>
-        ) : undefined
+        <>
+          <ExportMenu search={search} columns={columns} />
+          {me?.deeds.includes('task.draft') ? (
+            <>
+              <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
+                {t('task.importExcel')}
+              </Link>
+              <Link className="btn pri" to="/tasks/new">
+                {t('task.add')}
+              </Link>
+            </>
+          ) : null}
+        </>
       }
     >
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
         <div className="lft">
-          <StateTabs search={search} />
+          <ViewTabs search={search} columns={columns} showColumns={look.showColumns} />
           <AssignmentFilters search={search} counts={list.counts} look={look} />
           {list.error ? (
             <div className="sc">
@@ -120,6 +126,7 @@ export function AssignmentListPage() {
               isBusy={list.isBusy}
             />
           )}
+          {isPhone ? null : <BulkBar selection={selection} rows={rowsRead(list.sections)} />}
         </div>
         {drawerIsOpen ? <AssignmentDrawer key="drawer" id={open} onClose={close} onMove={move} /> : null}
       </div>

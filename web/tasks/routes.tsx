@@ -68,6 +68,17 @@ export const assignmentsRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/tasks/assignment-list-page.tsx'), 'AssignmentListPage'),
 })
 
+const assignmentPrintRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/assignments/print',
+  validateSearch: (search): AssignmentSearch & { columns?: string | undefined } => ({
+    ...readFilter(search),
+    ...AssignmentLook.parse(search),
+    columns: typeof search['columns'] === 'string' ? search['columns'] : undefined,
+  }),
+  component: lazyRouteComponent(() => import('#web/tasks/assignment-print-page.tsx'), 'AssignmentPrintPage'),
+})
+
 export const assignmentRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/assignments/$id',
@@ -81,5 +92,6 @@ export const taskRoutes = [
   newTaskRoute,
   taskRoute,
   assignmentsRoute,
+  assignmentPrintRoute,
   assignmentRoute,
 ]

@@ -22,6 +22,8 @@ export interface TableLook<Row> {
   /** Those that can be chosen, and whether they are. */
   choices: readonly { key: string; head: string; isShown: boolean }[]
   showColumn: (key: string, isShown: boolean) => void
+  /** These, and of the others only what is always shown. */
+  showColumns: (keys: readonly string[]) => void
 }
 
 /** Columns and density as a person left them on this machine; two people at one machine keep their own. */
@@ -51,6 +53,8 @@ export function useTableLook<Row>(name: string, columns: readonly Column<Row>[])
       choices: columns
         .filter((column) => column.fixed !== true)
         .map((column) => ({ key: column.key, head: column.head, isShown: isShown(column) })),
+      showColumns: (keys) =>
+        keep({ ...look, shown: Object.fromEntries(columns.map(({ key }) => [key, keys.includes(key)])) }),
       showColumn: (key, shown) => keep({ ...look, shown: { ...look.shown, [key]: shown } }),
     }
   }, [columns, look, keep])

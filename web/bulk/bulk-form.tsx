@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import type { AssignmentRow } from '#core/tasks/answers.ts'
+import type { NamedAddressee } from '#core/units/unit-ref.ts'
+import type { BulkAction, BulkArguments } from '#web/bulk/bulk-actions.ts'
+import { handlersQuery } from '#web/tasks/queries.ts'
+import { AddresseePicker } from '#web/ui/addressee-picker.tsx'
+import { Button } from '#web/ui/button.tsx'
+import { DateField } from '#web/ui/date-field.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { SelectField, TextArea } from '#web/ui/field.tsx'
+import { focusFirstError } from '#web/ui/focus-first-error.ts'
+
+/** What the action needs to know, asked once for all rows. */
+export function BulkForm({
+  action,
+  rows,
+  isComplete,
+  onRun,
+  onClose,
+}: {
+  action: BulkAction
+  rows: readonly AssignmentRow[]
+  /** Every chosen row has been read. */
+  isComplete: boolean
+  onRun: (said: BulkArguments) => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation(['views', 'tasks'])
+  const form = useRef<HTMLFormElement>(null)
+  const [reason, setReason] = useState('')
+  const [dueOn, setDueOn] = useState<PlainDate | null>(null)
+  const [personId, setPersonId] = useState('')
+  const [units, setUnits] = useState<NamedAddressee[]>([])
+  const [isTried, setTried] = useState(false)
+  const needsReason = action === 'withdraw' || action === 'revise'
+  const isWrong =
+    (needsReason && reason.trim() === '') ||
+    (action === 'revise' && dueOn === null) ||
+    (action === 'add_cooperating' && units.length === 0)
+  const submit = () => {
+    setTried(true)
+    if (isWrong || !isComplete) {
+      if (form.current) focusFirstError(form.current)
+      return
+    }
+    const said: Record<BulkAction, BulkArguments> = {
+      approve: {},
+      issue: {},
+      accept: {},
+      confirm: {},
+      withdraw: { reason },
+      revise: { dueOn, reason },
+      assign_handler: { personId: personId === '' ? null : personId },
+      add_cooperating: { unitIds: units.map(({ id }) => id) },
+    }
+    onRun(said[action])
+  }
+  return (
+    <Dialog
+      title={t('bulk.title', { action: t(`bulk.action.${action}`), count: rows.length })}
+      onClose={onClose}
+      actions={
+        <Button look="primary" onClick={submit}>
+          {t('bulk.run')}
+        </Button>
+      }
+    >
+      <form
+        ref={form}
+        className="bk-f"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <p className="mut">
+          {t(`bulk.text.${action}`)} {t('bulk.each')}
+        </p>
+        {action === 'assign_handler' ? <HandlerField rows={rows} value={personId} onChange={setPersonId} /> : null}
+        {action === 'revise' ? (
+          <DateField
+            label={t('tasks:form.reviseDue')}
+            value={dueOn}
+            onChange={setDueOn}
+            unreadable={t('tasks:task.deadlineDayNeeded')}
+            error={isTried && dueOn === null ? t('tasks:task.deadlineDayNeeded') : undefined}
+          />
+        ) : null}
+        {action === 'add_cooperating' ? (
+          <AddresseePicker
+            label={t('bulk.units')}
+            kinds={['unit']}
+            value={units}
+            onChange={setUnits}
+            error={isTried && units.length === 0 ? t('bulk.unitsNeeded') : undefined}
+          />
+        ) : null}
+        {needsReason ? (
+          <TextArea
+            label={t('tasks:form.reason')}
+            rows={2}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            error={isTried && reason.trim() === '' ? t('tasks:form.reasonNeeded') : undefined}
+          />
+        ) : null}
+        {isTried && !isComplete ? (
+          <p className="nt warn" role="alert">
+            {t('bulk.unread')}
+          </p>
+        ) : null}
+      </form>
+    </Dialog>
+  )
+}
+
+/** The people of the first row's unit; rows of other units are refused one by one. */
+function HandlerField({
+  rows,
+  value,
+  onChange,
+}: {
+  rows: readonly AssignmentRow[]
+  value: string
+  onChange: (id: string) => void
+}) {
+  const { t } = useTranslation('tasks')
+  const first = rows[0]
+  const { data } = useQuery({ ...handlersQuery(first?.id ?? ''), enabled: first !== undefined })
+  return (
+    <SelectField
+      label={t('form.handler')}
+      hint={first?.lead.name}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      options={[
+        { value: '', text: t('form.handlerNone') },
+        ...(data?.items ?? []).map((person) => ({
+          value: person.id as string,
+          text: person.position === '' ? person.name : `${person.name}, ${person.position}`,
+        })),
+      ]}
+    />
+  )
+}

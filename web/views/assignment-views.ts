@@ -1,0 +1,58 @@
+import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { dueSoon, OPEN_STATES } from '#core/tasks/assignment-filter.ts'
+import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
+import type { AssignmentFilter } from '#web/tasks/queries.ts'
+
+export const BUILT_IN = ['all', 'overdue', 'awaiting', 'returned', 'soon', 'undated', 'mine'] as const
+export type BuiltIn = (typeof BUILT_IN)[number]
+
+/** The views that everybody has: nothing but conditions of the address. */
+export function filterOf(view: BuiltIn, today: PlainDate, me: Id | undefined): AssignmentFilter {
+  switch (view) {
+    case 'all':
+      return {}
+    case 'overdue':
+      return { class: 'open_overdue' }
+    case 'awaiting':
+      return { awaiting: true }
+    case 'returned':
+      return { state: 'returned' }
+    case 'soon':
+      return dueSoon(today)
+    case 'undated':
+      return { class: 'open_no_deadline' }
+    case 'mine':
+      return { handler: me ?? 'none', state: OPEN_STATES.join(',') }
+  }
+}
+
+/** How many each has, read off the counts of the whole list; `mine` is counted by itself. */
+export function countOf(view: Exclude<BuiltIn, 'mine'>, counts: AssignmentCounts): number {
+  switch (view) {
+    case 'all':
+      return counts.total
+    case 'overdue':
+      return counts.classes.open_overdue
+    case 'awaiting':
+      return counts.awaiting
+    case 'returned':
+      return counts.states['returned'] ?? 0
+    case 'soon':
+      return counts.soon
+    case 'undated':
+      return counts.classes.open_no_deadline
+  }
+}
+
+/** Whether two addresses ask for the same, whatever the order of their words. */
+export function isSameFilter(one: object, other: object): boolean {
+  return keyOf(one) === keyOf(other)
+}
+
+function keyOf(filter: object): string {
+  const set = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')
+  return JSON.stringify(
+    set.map(([key, value]) => [key, String(value)]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+  )
+}
