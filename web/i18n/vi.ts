@@ -24,5 +24,6 @@ export const vi = {
   imports,
   search,
   journal,
+  views,
 }
 export type Texts = typeof vi
