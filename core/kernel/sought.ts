@@ -46,6 +46,11 @@ export function findSought(text: string, sought: readonly Sought[]): Span[] {
   return spans.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
+/** The whole text with the words that are sought marked in it. */
+export function markSought(text: string, query: string): FoundPart[] {
+  return partsOf(text, 0, text.length, findSought(text, soughtIn(query)))
+}
+
 const BEFORE = 70
 const AFTER = 150
 
@@ -60,7 +65,10 @@ export function quoteSought(
   standing: (offset: number) => boolean = () => true,
 ): { at: number; parts: FoundPart[] } | undefined {
   const spans = findSought(text, sought).filter(({ start }) => standing(start))
-  const best = spans.find(({ exact }) => exact) ?? spans[0]
+  const exact = spans.filter((span) => span.exact)
+  const fitting = exact.length > 0 ? exact : spans
+  // A heading that says no more than what was typed helps nobody.
+  const best = fitting.find((span) => isWithinMore(text, span)) ?? fitting[0]
   if (!best) return undefined
   const before = text.slice(Math.max(0, best.start - BEFORE), best.start)
   const after = text.slice(best.end, best.end + AFTER)
@@ -73,6 +81,13 @@ export function quoteSought(
   if (opening < 0 && start > 0) parts.unshift({ text: '… ', found: false })
   if (closing < 0 && end < text.length) parts.push({ text: ' …', found: false })
   return { at: best.start, parts }
+}
+
+const MORE = 20
+
+function isWithinMore(text: string, { start, end }: Span): boolean {
+  const stop = text.indexOf('\n', end)
+  return (stop < 0 ? text.length : stop) - text.lastIndexOf('\n', start) > end - start + MORE
 }
 
 function partsOf(text: string, from: number, to: number, spans: readonly Span[]): FoundPart[] {

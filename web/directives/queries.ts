@@ -1,6 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { directivesApi } from '#core/directives/api.ts'
-import type { ReadingState } from '#core/directives/directive.ts'
 import type { LookAlike } from '#core/directives/look-alike.ts'
 import type { Proposal } from '#core/directives/proposal.ts'
 import { settingsApi } from '#core/settings/api.ts'
@@ -8,25 +7,47 @@ import { tasksApi } from '#core/tasks/api.ts'
 import { unitsApi } from '#core/units/api.ts'
 import type { Addressee } from '#core/units/unit-ref.ts'
 import { call } from '#web/client.ts'
+import type { RegisterSearch } from '#web/directives/routes.tsx'
 import { queryClient } from '#web/queries.ts'
+import { WINDOW_SIZE } from '#web/ui/use-windows.ts'
 
 // Two people can read one directive; each sees the other's decisions after this long at the latest.
 const REFETCH_MS = 10_000
 
-export interface RegisterFilter {
-  q?: string | undefined
-  state?: ReadingState | undefined
-  offset?: number | undefined
-}
+/** The conditions of the register and its order, as the address carries them. */
+export type RegisterFilter = Omit<RegisterSearch, 'open'>
 
-export const PAGE_SIZE = 50
-
-export function registerQuery({ q, state, offset }: RegisterFilter, limit = PAGE_SIZE) {
+/** How many directives there are under the conditions, by state, month and the values that can be asked for. */
+export function registerCountsQuery({ sort: _sort, ...filter }: RegisterFilter) {
+  const query = present(filter)
   return queryOptions({
-    queryKey: ['directives', 'register', { q, state, offset, limit }],
-    queryFn: ({ signal }) => call(directivesApi.listDirectives, { query: { q, state, offset, limit }, signal }),
+    queryKey: ['directives', 'register', 'counts', query],
+    queryFn: ({ signal }) => call(directivesApi.countDirectives, { query, signal }),
     placeholderData: keepPreviousData,
   })
+}
+
+/** One window of the register. */
+export function registerWindowQuery(filter: RegisterFilter, offset: number) {
+  const query = present(filter)
+  return {
+    queryKey: ['directives', 'register', 'window', query, offset],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      call(directivesApi.listDirectives, { query: { ...query, offset, limit: WINDOW_SIZE }, signal }),
+  }
+}
+
+export function registerQuery(filter: RegisterFilter, limit: number) {
+  return queryOptions({
+    queryKey: ['directives', 'register', filter, limit],
+    queryFn: ({ signal }) => call(directivesApi.listDirectives, { query: { ...present(filter), limit }, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Without what is not said: an address has no empty words. */
+function present<T extends object>(filter: T): T {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T
 }
 
 export function directiveQuery(id: string) {

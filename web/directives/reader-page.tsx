@@ -28,7 +28,7 @@ export function ReaderPage() {
       title={data ? titleOf(data, day, t('reader.untitled')) : t('register.title')}
       crumbs={data && <Link to="/directives">{t('reader.back')}</Link>}
       note={data && <span className="tag">{t('reader.received', { day: day(data.receivedOn) })}</span>}
-      actions={data && me && <ReaderActions directive={data} may={mayOn(me, data)} />}
+      actions={data && data.secrecy === null && me && <ReaderActions directive={data} may={mayOn(me, data)} />}
     >
       {directive.isPending && (
         <div className="page">
@@ -40,7 +40,14 @@ export function ReaderPage() {
           <ProblemMessage error={directive.error} onRetry={() => void directive.refetch()} />
         </div>
       )}
-      {data && me && (
+      {data && data.secrecy !== null && (
+        <div className="page">
+          <p>
+            <b className="gr">{t(`register.grade.${data.secrecy}`)}</b> {t('stub.page')}
+          </p>
+        </div>
+      )}
+      {data && data.secrecy === null && me && (
         <Reader
           key={id}
           directive={data}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReadingState } from '#core/directives/directive.ts'
 
-/** The shapes of the reading register: a high column has tasks, a low line has none, a hollow one waits. */
+/** The shapes of the reading register: a high column has tasks, a low line has none, a hollow one waits, a dotted one is secret. */
 export function ReadingMark({ of }: { of: ReadingState }) {
   const { t } = useTranslation('directives')
   return (
@@ -12,6 +12,7 @@ export function ReadingMark({ of }: { of: ReadingState }) {
         {of === 'unread' && (
           <rect x="1.7" y="5.7" width="4.6" height="6.6" fill="none" stroke="var(--over)" strokeWidth="1.3" />
         )}
+        {of === 'secret' && <path d="M4 1v12" stroke="var(--ink-3)" strokeWidth="2" strokeDasharray="2 1.5" />}
       </svg>
       {t(`readingState.${of}`)}
     </span>

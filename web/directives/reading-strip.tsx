@@ -19,7 +19,7 @@ export function ReadingStrip({ current }: { current?: string }) {
   const { number } = useFormat()
   const { data } = useQuery(registerQuery({}, SHOWN))
   if (!data || data.items.length === 0) return null
-  const rows = data.items.toReversed()
+  const rows = data.items.filter(({ secrecy }) => secrecy === null).toReversed()
   const { states } = data
   const label = t('register.strip.label', {
     total: number(states.unread + states['tasks-recorded'] + states['no-task']),

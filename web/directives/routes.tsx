@@ -1,14 +1,28 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { ReadingState } from '#core/directives/directive.ts'
+import { Month, RegisterSort } from '#core/directives/register.ts'
 import { signedInRoute } from '#web/root-routes.tsx'
 
-/** What the address of the register keeps. */
+const word = z.string().optional().catch(undefined)
+const day = z.iso.date().optional().catch(undefined)
+
+/** What the address of the register keeps: its conditions, its order and the line in the drawer. */
 const RegisterSearch = z.object({
-  q: z.string().optional().catch(undefined),
+  q: word,
   state: ReadingState.optional().catch(undefined),
-  offset: z.number().int().min(0).optional().catch(undefined),
+  type: word,
+  issuer: word,
+  urgency: word,
+  owner: word,
+  month: Month.optional().catch(undefined),
+  receivedFrom: day,
+  receivedTo: day,
+  overdue: z.literal(true).optional().catch(undefined),
+  sort: RegisterSort.optional().catch(undefined),
+  open: word,
 })
+export type RegisterSearch = z.infer<typeof RegisterSearch>
 
 export const registerRoute = createRoute({
   getParentRoute: () => signedInRoute,

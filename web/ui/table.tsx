@@ -28,6 +28,8 @@ export interface TableProps<Row extends { id: string }> {
   onSight?: (sights: Sight[]) => void
   /** What is shown is from before; the new rows are on their way. */
   isBusy?: boolean
+  /** Pixels, where rows hold more than lines of a list do. */
+  rowHeight?: number
 }
 
 const ROW_HEIGHT: Readonly<Record<Density, number>> = { compact: 28, normal: 35, roomy: 44 }
@@ -44,7 +46,7 @@ export function Table<Row extends { id: string }>(props: TableProps<Row>) {
   const pane = useRef<HTMLDivElement>(null)
   const isTouched = useMedia('(pointer: coarse)')
   const isNarrow = useMedia('(max-width: 1279px)')
-  const rowHeight = isTouched ? TOUCH_HEIGHT : ROW_HEIGHT[look.density]
+  const rowHeight = props.rowHeight ?? (isTouched ? TOUCH_HEIGHT : ROW_HEIGHT[look.density])
   const lines = useMemo(
     () =>
       layLines(
