@@ -7,7 +7,6 @@ import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { Instant, PlainDate } from '#core/kernel/plain-date.ts'
 import type { Role } from '#core/people/role.ts'
-import { tasksApi } from '#core/tasks/api.ts'
 import { buildApp } from '#server/app.ts'
 import { newId } from '#server/clock.ts'
 import { migrate, readMigrations } from '#server/db/migrate.ts'
@@ -19,14 +18,13 @@ import { SESSION_COOKIE } from '#server/http/authenticate.ts'
 import type { System } from '#server/http/mount.ts'
 import { inTransaction } from '#server/http/transaction.ts'
 import { sha256 } from '#server/journal/entry-hash.ts'
-import { COMMON_WORDS, DESK_DAY, loadDesk, RARE_WORDS } from '#server/testing/desk-load.ts'
-import { type Floor, floorOf, prepareDuties, prepareFloor } from '#server/testing/desk-floor.ts'
+import { DESK_DAY, loadDesk } from '#server/testing/desk-load.ts'
+import { type Reader, readQuery, rows } from '#server/testing/desk-rows.ts'
+import { floorOf, prepareDuties, prepareFloor } from '#server/testing/desk-floor.ts'
 import { databaseOn, withServer } from '#server/testing/postgres.ts'
-import { countAssignments } from '#server/tasks/count-assignments.ts'
 import { listDuties } from '#server/tasks/duties.ts'
-import { listAssignments } from '#server/tasks/list-assignments.ts'
 
-// npm run bench:desk [-- embedded|postgres]: lists, counts, duties and search over 20,000 tasks and 200,000 assignments, for a user of the
+// npm run bench:desk [-- embedded|postgres]: lists, counts, groups, duties and search over 20,000 tasks and 200,000 assignments, for a user of the
 // office, of a province and of a commune. Each is measured at the query layer (the transaction of a GET with its scopes and policies, the answer
 // parsed as it leaves; no HTTP) beside its floor: the same rows by SQL over an index made for them, without policies, in a transaction of its own
 // on the same driver. Floor and work take turns, and so do the store of 20,000 assignments and that of 200,000: quote the ratios.
@@ -46,51 +44,6 @@ interface Bench {
   stop: () => Promise<void>
   close: () => Promise<void>
 }
-type Reader = Parameters<typeof listAssignments>[0]
-interface Row {
-  title: string
-  path: string | null
-  /** Answers the ids of the rows, or the counts, to be compared with those of the floor. */
-  work: (request: Reader) => Promise<unknown>
-  floor: Floor
-}
-
-const { query: Query, response: Answer } = tasksApi.listAssignments
-const readQuery = (query: Record<string, string>) => {
-  if (!Query) throw new Error('the list takes no query')
-  return Query.parse(query)
-}
-const page = (title: string, query: Record<string, string>, floor: Floor): Row => ({
-  title,
-  path: `/assignments?${new URLSearchParams(query).toString()}`,
-  work: async (request) => {
-    const answer = await listAssignments({ ...request, query: readQuery(query) })
-    return Answer.parse(answer).items.map(({ id }) => id)
-  },
-  floor,
-})
-
-const rows: Row[] = [
-  page('assignments', { counts: 'page' }, { kind: 'page' }),
-  page('assignments in progress', { state: 'in_progress', counts: 'page' }, { kind: 'page', state: 'in_progress' }),
-  page('assignments, page 21', { offset: '1000', counts: 'page' }, { kind: 'page', offset: 1000 }),
-  page('search, few match', { q: RARE_WORDS, counts: 'page' }, { kind: 'search', words: RARE_WORDS }),
-  page('search, many match', { q: COMMON_WORDS, counts: 'page' }, { kind: 'search', words: COMMON_WORDS }),
-  page('assignments with all counts', {}, { kind: 'page' }),
-  {
-    title: 'home counts',
-    path: '/assignments/counts',
-    work: async (request) => sorted((await countAssignments({ ...request, query: {} })).states),
-    floor: { kind: 'counts' },
-  },
-  {
-    title: 'my duties',
-    path: '/duties',
-    work: async (request) => (await listDuties(request)).map(({ id }) => id),
-    floor: { kind: 'duties' },
-  },
-]
-
 async function prepare(store: Store, tasks: number): Promise<void> {
   await migrate(store.pool)
   mkdirSync(cache, { recursive: true })
@@ -105,14 +58,11 @@ async function prepare(store: Store, tasks: number): Promise<void> {
   const bench = await open(store)
   for (const who of Object.keys(USERS) as Who[]) {
     const actor = bench.actors[who]
-    const seen = await inTransaction(bench.system, { actor, today, readOnly: true }, (tx) =>
-      tx.selectFrom('assignment').select('id').execute(),
-    )
-    await prepareFloor(
-      store.pool,
-      who,
-      seen.map(({ id }) => id),
-    )
+    const seen = (table: 'assignment' | 'task') =>
+      inTransaction(bench.system, { actor, today, readOnly: true }, async (tx) =>
+        (await tx.selectFrom(table).select('id').execute()).map(({ id }) => id),
+      )
+    await prepareFloor(store.pool, who, await seen('assignment'), await seen('task'))
   }
   await bench.stop()
   await store.pool.query('vacuum analyze')
@@ -205,7 +155,9 @@ async function measure(kind: string, [small, large]: Bench[]): Promise<void> {
   const table: Record<string, unknown>[] = []
   for (const row of rows.filter(({ title }) => only === undefined || title.includes(only)))
     for (const who of Object.keys(USERS) as Who[]) {
-      const run = (bench: Bench) => readAs(bench, who, row.work)
+      const begins = new Map<Bench, string | null>()
+      if (row.begin) for (const bench of [small, large]) begins.set(bench, await readAs(bench, who, row.begin))
+      const run = (bench: Bench) => readAs(bench, who, (request) => row.work(request, begins.get(bench) ?? null))
       if (row.floor.kind === 'duties')
         await prepareDuties(large.system.store.pool, who, await readAs(large, who, listDuties))
       const floor = (bench: Bench) => floorOf(bench.system.store.db, who, row.floor)
@@ -252,10 +204,6 @@ async function takeTurns(
   return Object.fromEntries(
     [...taken].map(([name, times]) => [name, { p50: quantile(times, 0.5), p95: quantile(times, 0.95) }]),
   )
-}
-
-function sorted(counts: Record<string, number>): Record<string, number> {
-  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function quantile(times: readonly number[], share: number): number {

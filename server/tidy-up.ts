@@ -16,7 +16,7 @@ export interface Tidied {
 
 /**
  * Removes what nothing can ask for any more: answers to repeated calls, sessions that are over, files that no row names; makes the
- * words of directives registered before there were any; and lets the embedded store count its rows.
+ * words of directives registered before there were any; gathers what was counted; and lets the embedded store count its rows.
  */
 export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'files' | 'clock'>): Promise<Tidied> {
   const now = clock()
@@ -27,6 +27,7 @@ export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'fi
   const sessions = await sql`
     delete from session where expires_at < ${now}::timestamptz
       or seen_at < ${now}::timestamptz - make_interval(mins => ${IDLE_MINUTES})`.execute(store.db)
+  await sql`select app_gather_tally()`.execute(store.db)
   // A server has its own daemon for this; the embedded store has nobody, and without it plans for a small store stay when it has grown.
   if (store.kind === 'embedded') await sql`analyze`.execute(store.db)
   await keepMissingWords(store)

@@ -4,7 +4,7 @@ import { Id } from '#core/kernel/id.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
 import { PersonRef } from '#core/kernel/person-ref.ts'
 import { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
-import { Assignment, Duty, Task, TaskRow } from '#core/tasks/answers.ts'
+import { Assignment, Duty, Task } from '#core/tasks/answers.ts'
 import { AssignmentFilter } from '#core/tasks/assignment-filter.ts'
 import {
   AssignmentCounts,
@@ -12,11 +12,14 @@ import {
   AssignmentGroupsQuery,
   AssignmentList,
   AssignmentListQuery,
+  TaskCounts,
+  TaskCountsQuery,
+  TaskList,
+  TaskListQuery,
 } from '#core/tasks/assignment-list.ts'
 import { Deadline } from '#core/tasks/deadline.ts'
 import { ReportingRule } from '#core/tasks/reporting.ts'
 
-const count = z.coerce.number<string | number>().int()
 const ById = z.object({ id: Id })
 const text = z.string().trim().min(1).max(10_000)
 const reason = z.string().trim().min(1).max(2000)
@@ -50,13 +53,17 @@ export const tasksApi = {
     path: '/tasks',
     summary: 'Tasks, newest first; one task to 34 provinces is one row',
     may: 'task.read',
-    query: z.object({
-      q: z.string().max(200).optional(),
-      directive: Id.optional(),
-      limit: count.min(1).max(200).default(50),
-      offset: count.min(0).default(0),
-    }),
-    response: z.object({ items: z.array(TaskRow), total: z.int(), assignments: z.int() }),
+    query: TaskListQuery,
+    response: TaskList,
+  }),
+  countTasks: endpoint({
+    method: 'GET',
+    path: '/tasks/counts',
+    summary:
+      'How many tasks a list with the same filter has, and how many assignments they have within the reader’s scope',
+    may: 'task.read',
+    query: TaskCountsQuery,
+    response: TaskCounts,
   }),
   draftTask: endpoint({
     method: 'POST',

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { Id } from '#core/kernel/id.ts'
 import { PersonRef } from '#core/kernel/person-ref.ts'
 import { PlainDate } from '#core/kernel/plain-date.ts'
-import { AssignmentRow } from '#core/tasks/answers.ts'
+import { AssignmentRow, TaskRow } from '#core/tasks/answers.ts'
 import { AssignmentFilter } from '#core/tasks/assignment-filter.ts'
 import { LatenessClass } from '#core/tasks/lateness.ts'
 import { UnitRef } from '#core/units/unit-ref.ts'
 
-// Lists of assignments, what they count and how they are grouped.
+// Lists of assignments and of tasks, what they count and how they are grouped.
 
 const count = z.coerce.number<string | number>().int()
 
@@ -81,3 +81,33 @@ export type AssignmentGroup = z.infer<typeof AssignmentGroup>
 
 /** Units in the order of the register, external units after them; directives with the latest first; handlers by name; `none` last. */
 export const AssignmentGroups = z.object({ items: z.array(AssignmentGroup), total: z.int() })
+
+/** By the number under which people speak of a task: the newest first, unless asked for otherwise. */
+export const TaskSort = z.enum(['code', '-code'])
+
+const TaskFilter = z.object({
+  /** Words of the task, or its number. */
+  q: z.string().max(200).optional(),
+  /** `none`: of a task that comes from no directive. */
+  directive: z.union([Id, z.literal('none')]).optional(),
+})
+export const TaskCountsQuery = TaskFilter
+
+export const TaskListQuery = TaskFilter.extend({
+  sort: TaskSort.default('-code'),
+  /** `next` of the page before. */
+  after: count.min(0).optional(),
+  /** What is asked to count the `page` answers with the counts of its own rows. */
+  counts: z.enum(['all', 'page']).default('all'),
+  limit: count.min(1).max(200).default(50),
+  offset: count.min(0).default(0),
+})
+
+/** How many tasks there are, and how many assignments they have within the reader's scope. */
+export const TaskCounts = z.object({ total: z.int(), assignments: z.int() })
+
+export const TaskList = TaskCounts.extend({
+  items: z.array(TaskRow),
+  /** Where the next page begins, to be handed in as `after`; null on the last one. */
+  next: z.int().nullable(),
+})

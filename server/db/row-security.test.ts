@@ -45,7 +45,7 @@ const OPEN: Record<string, string> = {
   journal_sealed: 'hashes, which prove and do not tell',
 }
 /** Tables of the owner alone: no right on any column. */
-const CLOSED = ['migration', 'person_name', 'session', 'setup']
+const CLOSED = ['assignment_tally', 'migration', 'person_name', 'session', 'setup']
 
 /** Written by hand from the design: what each role reads of a row that stands so to the unit at which it is held. */
 const READS = {
@@ -507,13 +507,28 @@ test(
       as(stage, personId, role, at, async (tx) => {
         const ids = async (query: ReturnType<typeof sql<{ id: Id }>>) =>
           (await query.execute(tx)).rows.map(({ id }) => id).toSorted()
+        const sum = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n
+        const filter = JSON.stringify({ today: TODAY })
+        const everywhere = Object.values(stage.administration.unit)
         const shown = await ids(sql`select id from assignment`)
         const all = [stage.assignment, stage.toCommune, stage.draft, stage.outside].toSorted()
-        const found = await ids(sql`select app_assignment_page('{}', 100, 0) as id`)
+        const found = await ids(sql`select app_assignment_page(${filter}, false, false, 100, 0) as id`)
+        const byCode = await ids(sql`select app_assignment_page(${filter}, true, true, 100, 0) as id`)
         const seen = await ids(sql`select id from unnest(${all}::uuid[]) id where app_reads_assignment(id)`)
-        const tasks = await ids(sql`select assignment_id as id from app_tasks_of(${all}::uuid[])`)
-        const { rows } = await sql<{ n: number }>`
-          select coalesce(sum(n), 0)::int as n from app_assignment_counts('{}', ${TODAY}, ${TODAY})`.execute(tx)
+        const read = await ids(sql`select id from app_assignment_rows(${all}::uuid[])`)
+        const named = await ids(
+          sql`select distinct id from app_assignment_rows(${all}::uuid[]) where "directiveSymbol" is not null`,
+        )
+        const symbols = await ids(sql`select a.id from assignment a join directive d on d.id = a.directive_id`)
+        const counted = await sum(
+          sql`select coalesce(sum(n), 0)::int as n from app_assignment_counts(${filter}, ${TODAY}) where state is not null`,
+        )
+        const countedTasks = await sum(
+          sql`select coalesce(sum(n), 0)::int as n from app_assignment_counts(${filter}, ${TODAY}) where state is null`,
+        )
+        const grouped = await sum(
+          sql`select coalesce(sum(n), 0)::int as n from app_assignment_groups(${filter}, 'lead') where class is not null`,
+        )
         const opened = await ids(sql`select distinct task_id as id from assignment`)
         const taskIds = await ids(sql`
           select id from unnest(${[stage.task, stage.ownTask, stage.outsideTask]}::uuid[]) id where app_reads_task_of(id)`)
@@ -523,14 +538,43 @@ test(
         const sought = JSON.stringify([phrase])
         const filed = await ids(sql`select app_register_page('{}', null, '-received', ${TODAY}, 100, 0) as id`)
         const hits = await ids(sql`select directive_id as id from app_register_found(${sought}) where rank = 2`)
+        const shownTasks = await ids(sql`select id from task`)
+        const taskPage = await ids(sql`select app_task_page(${filter}, true, 100, 0) as id`)
+        const taskCounts = await sum(sql`select tasks::int as n from app_task_counts('{}')`)
+        const taskSums = await sum(sql`select assignments::int as n from app_task_counts('{}')`)
+        const every = [stage.task, stage.ownTask, stage.outsideTask]
+        const taskRows = await ids(sql`select id from app_task_rows(${every}::uuid[])`)
+        const states = await sum(sql`
+          select coalesce(sum(n::int), 0)::int as n from app_task_rows(${every}::uuid[]) r, jsonb_each_text(r.states) s (state, n)`)
+        // Asked for all units of the country, which no reader has: what is found is still the reader's own.
+        const moved = await ids(
+          sql`select id from app_assignments_to_move(${everywhere}::uuid[], ${everywhere}::uuid[])`,
+        )
+        const movable = await ids(
+          sql`select id from assignment where state in ('issued', 'accepted', 'in_progress', 'reported_complete', 'returned')`,
+        )
+        const drafts = await ids(sql`select id from app_drafts_to_move(${everywhere}::uuid[], ${everywhere}::uuid[])`)
+        const draftTasks = await ids(
+          sql`select distinct task_id as id from assignment where state in ('draft', 'approved')`,
+        )
         for (const [what, one, other] of [
           ['register', filed, registered],
           ['search of texts', hits, texts],
           ['page', found, shown],
+          ['page by code', byCode, shown],
           ['one by one', seen, shown],
-          ['tasks of a page', tasks, shown],
-          ['counts', rows[0]?.n, shown.length],
+          ['rows', read, shown],
+          ['symbols', named, symbols],
+          ['counts', counted, shown.length],
+          ['tasks of the counts', countedTasks, opened.length],
+          ['groups', grouped, shown.length],
           ['tasks', taskIds, opened],
+          ['page of tasks', taskPage, shownTasks],
+          ['counts of tasks', [taskCounts, taskSums], [shownTasks.length, shown.length]],
+          ['rows of tasks', taskRows, shownTasks],
+          ['states of tasks', states, shown.length],
+          ['what is to be moved', moved, movable],
+          ['drafts to be moved', drafts, draftTasks],
         ])
           if (JSON.stringify(one) !== JSON.stringify(other)) wrong.push(`${title}: ${String(what)}`)
       })

@@ -106,6 +106,26 @@ export interface AssignmentSeen {
   version: number;
 }
 
+/** Counts of all assignments, kept by a trigger; gathered by app_gather_tally */
+export interface AssignmentTally {
+  awaits: boolean;
+  class: string;
+  /**
+   * of those whose class still depends on the day
+   */
+  dueOn: string | null;
+  /**
+   * of them the first of their task: every task with assignments has one
+   */
+  firsts: number;
+  /**
+   * the last day on which anything of them happened; for a day before it they are counted one by one
+   */
+  latest: string | null;
+  n: number;
+  state: string;
+}
+
 /** Days off beyond Saturdays and Sundays, and Saturdays worked in their place */
 export interface CalendarDay {
   basis: string;
@@ -691,6 +711,7 @@ export interface DB {
   assignment: Assignment;
   assignmentCooperating: AssignmentCooperating;
   assignmentSeen: AssignmentSeen;
+  assignmentTally: AssignmentTally;
   calendarDay: CalendarDay;
   directive: Directive;
   directiveAddressee: DirectiveAddressee;

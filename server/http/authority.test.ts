@@ -58,6 +58,14 @@ const BY_LEAD = { 'unit-head': 'lead', 'focal-point': 'lead' }
 /** What an external lead answers is recorded by the office that issued (glossary, "đơn vị ngoài hệ thống"; may.ts). */
 const ON_BEHALF = { officer: 'external' }
 const IN_OFFICE = { officer: 'own' }
+const BY_READERS_OF_TASKS = {
+  leader: 'any',
+  officer: 'any',
+  'unit-head': 'any',
+  'focal-point': 'any',
+  reporter: 'any',
+  auditor: 'any',
+}
 /** Whoever reads assignments at all reads the lists of their own scope. */
 const BY_READERS = {
   leader: 'any',
@@ -178,14 +186,8 @@ const EXPECTED: Record<string, Expectation> = {
   listAsked: { leader: 'own below', officer: 'own below', auditor: 'any' },
   askDrafter: IN_OFFICE,
   listLookAlikes: { leader: 'own below', officer: 'own below', auditor: 'any' },
-  listTasks: {
-    leader: 'any',
-    officer: 'any',
-    'unit-head': 'any',
-    'focal-point': 'any',
-    reporter: 'any',
-    auditor: 'any',
-  },
+  listTasks: BY_READERS_OF_TASKS,
+  countTasks: BY_READERS_OF_TASKS,
   draftTask: { officer: 'any' },
   // A table is directives of the register or tasks, and whoever enters these by hand may take it over; a clerk no tasks (imports.test.ts).
   previewImport: { officer: 'any', clerk: 'any' },

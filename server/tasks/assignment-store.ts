@@ -9,28 +9,19 @@ import { found } from '#server/http/refusal.ts'
 /** The assignment as its lifecycle knows it, with the version of its row. */
 export type StoredAssignment = Assignment & { version: number; directiveId: Id | null }
 
-const OWN_COLUMNS = sql`a.id, a.task_id as "taskId", a.directive_id as "directiveId", a.state, a.issued_by as "issuedBy", a.monitor_id as "monitorId",
+const COLUMNS = sql`a.id, a.task_id as "taskId", a.directive_id as "directiveId", a.state, a.issued_by as "issuedBy", a.monitor_id as "monitorId",
   a.drafted_by as "draftedBy", a.needs_approval as "needsApproval", a.approved_by as "approvedBy", a.issued_on as "issuedOn",
   a.answer_from as "answerFrom", a.action, a.original_due_on as "originalDueOn", a.due_on as "dueOn", a.handler_id as "handlerId", a.percent,
   a.deadline_text as "deadlineText", a.reporting, a.version,
   case when a.lead_id is null then jsonb_build_object('kind', 'external', 'id', a.external_lead_id)
     else jsonb_build_object('kind', 'unit', 'id', a.lead_id) end as lead,
   case when a.reported_on is not null then jsonb_build_object('reportedOn', a.reported_on, 'reportedBy', a.reported_by,
-    'onBehalf', a.reported_on_behalf) end as completion`
-const COLUMNS = sql`${OWN_COLUMNS}, coalesce((select jsonb_agg(c.unit_id order by c.unit_id) from assignment_cooperating c where c.assignment_id = a.id), '[]') as "cooperatingIds"`
+    'onBehalf', a.reported_on_behalf) end as completion,
+  coalesce((select jsonb_agg(c.unit_id order by c.unit_id) from assignment_cooperating c where c.assignment_id = a.id), '[]') as "cooperatingIds"`
 
 export async function getAssignment(tx: Tx, id: Id): Promise<StoredAssignment> {
   const { rows } = await sql<StoredAssignment>`select ${COLUMNS} from assignment a where a.id = ${id}`.execute(tx)
   return found(rows[0], 'assignment')
-}
-
-/** Without those who cooperate: they read, and may do nothing that depends on it. */
-export async function listAssignmentsById(tx: Tx, ids: readonly Id[]): Promise<Map<Id, StoredAssignment>> {
-  const { rows } = await sql<StoredAssignment>`
-    select ${OWN_COLUMNS}, '[]'::jsonb as "cooperatingIds" from assignment a where a.id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** For a change: nobody else changes it until the transaction ends. */

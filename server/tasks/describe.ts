@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { FileRef } from '#core/files/api.ts'
 import type { Id } from '#core/kernel/id.ts'
@@ -58,12 +58,6 @@ export const ASSIGNMENT_COLUMNS = sql`a.id, a.task_id as "taskId", t.number, a.o
   (select count(*) from report r join evidence e on e.report_id = r.id where r.assignment_id = a.id) as evidence`
 export const ASSIGNMENT_TABLES = sql`assignment a join task t on t.id = a.task_id left join directive d on d.id = a.directive_id
   left join person h on h.id = a.handler_id`
-
-/** The same for known assignments: whose task is read with them, and not asked for one by one. */
-export function pageOf(ids: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select * from assignment where id = any(${ids})) a join app_tasks_of(${ids}) t on t.assignment_id = a.id
-    left join directive d on d.id = a.directive_id left join person h on h.id = a.handler_id`
-}
 
 export function describeRow(
   row: AssignmentRecord,
@@ -133,7 +127,12 @@ export async function describeAssignment(request: Reader, id: Id): Promise<z.inp
     exitReason: row.exitReason,
     reports,
     siblings: await listSiblings(tx, register, row.taskId, row.number, today, (siblingId) => siblingId === id),
-    children: await listTaskRows(request, sql`t.parent_id = ${id}`, 100, 0),
+    children: (
+      await listTaskRows(
+        request,
+        sql`array(select c.id from task c where c.parent_id = ${id} order by c.number desc limit 100)`,
+      )
+    ).rows,
     history: await listHistory(tx, register, id),
     actions: actionsFor(stored, actor, office),
   }

@@ -5,11 +5,11 @@ import type { Id } from '#core/kernel/id.ts'
 import type { PersonRef } from '#core/kernel/person-ref.ts'
 import { byVietnameseOrder } from '#core/kernel/vietnamese-order.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
-import type { AssignmentGroup, GroupedBy } from '#core/tasks/assignment-list.ts'
+import type { AssignmentGroup } from '#core/tasks/assignment-list.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
-import { conditionOf, latenessClassOf } from '#server/tasks/assignment-query.ts'
+import { wantedOf } from '#server/tasks/assignment-query.ts'
 import { peopleByIds } from '#server/tasks/people-by-ids.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
@@ -17,30 +17,24 @@ type Groups = (typeof tasksApi)['groupAssignments']
 type Group = z.input<typeof AssignmentGroup>
 type DirectiveName = NonNullable<Group['directive']>
 
-const KEYS: Record<GroupedBy, ReturnType<typeof sql<string>>> = {
-  lead: sql`coalesce(a.lead_id, a.external_lead_id)`,
-  directive: sql`a.directive_id`,
-  handler: sql`a.handler_id`,
-}
-
 /** The assignments of a list with the same filter, counted in groups. */
 export async function groupAssignments(
   request: Pick<Request<Groups>, 'tx' | 'register' | 'today' | 'query'>,
 ): Promise<ResponseOf<Groups>> {
-  const { tx, register, today, query } = request
+  const { tx, register, query } = request
   const { by, limit, offset, ...filter } = query
-  const { rows } = await sql<{ key: Id | null; class: LatenessClass | null; n: number; tasks: number }>`
-    select key, class, count(*) as n, count(distinct task_id) as tasks from (
-      select ${KEYS[by]} as key, ${latenessClassOf(today)} as class, a.task_id
-      from assignment a join task t on t.id = a.task_id where ${conditionOf(filter, request)}) found
-    group by grouping sets ((key, class), (key))`.execute(tx)
+  const { rows } = await sql<{ key: Id | null; class: LatenessClass | null; n: number }>`
+    select * from app_assignment_groups(${wantedOf(filter, request)}, ${by})`.execute(tx)
   const groups = new Map<Id | 'none', { total: number; tasks: number; classes: Group['classes'] }>()
   for (const row of rows) {
     const key = row.key ?? 'none'
     const group = groups.get(key) ?? { total: 0, tasks: 0, classes: {} }
     groups.set(key, group)
-    if (row.class === null) Object.assign(group, { total: row.n, tasks: row.tasks })
-    else group.classes[row.class] = row.n
+    if (row.class === null) group.tasks = row.n
+    else {
+      group.classes[row.class] = row.n
+      group.total += row.n
+    }
   }
   const keys = rows.flatMap(({ key, class: kind }) => (key !== null && kind === null ? [key] : []))
   const items: Group[] = []

@@ -6,7 +6,6 @@ import { addDays, type PlainDate } from '#core/kernel/plain-date.ts'
 import { AssignmentState } from '#core/tasks/assignment.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import { withStore } from '#server/testing/harness.ts'
-import { isAwaiting, latenessClassOf } from '#server/tasks/assignment-query.ts'
 import { latenessOf } from '#server/tasks/describe.ts'
 
 const TODAY = '2026-03-16' as PlainDate
@@ -31,11 +30,11 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.array(aRow, { minLength: 100, maxLength: 300 }), async (rows) => {
         const { rows: found } = await sql<{ class: LatenessClass; awaiting: boolean | null }>`
-          select ${latenessClassOf(TODAY)} as class, ${isAwaiting(TODAY)} as awaiting
-          from rows from (jsonb_to_recordset(${JSON.stringify(rows)}) as (state text, "issuedOn" date, "dueOn" date, "reportedOn" date, "exitedOn" date))
-            with ordinality r (state, issued_on, due_on, reported_on, exited_on, n),
-            lateral (select r.state, r.issued_on, r.due_on, r.reported_on, r.exited_on) a
-          order by n`.execute(store.db)
+          select app_lateness_class(state, "issuedOn", "dueOn", "reportedOn", "exitedOn", ${TODAY}) as class,
+            app_awaits(state, "issuedOn", "reportedOn", ${TODAY}) as awaiting
+          from rows from (jsonb_to_recordset(${JSON.stringify(rows)})
+            as (state text, "issuedOn" date, "dueOn" date, "reportedOn" date, "exitedOn" date)) with ordinality
+          order by ordinality`.execute(store.db)
         const expected = rows.map((row) => latenessOf(row, TODAY))
         assert.deepEqual(
           found.map((row) => [row.class, row.awaiting === true]),

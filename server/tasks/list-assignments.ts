@@ -1,33 +1,38 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { ResponseOf } from '#core/kernel/endpoint.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
 import type { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import type { Request } from '#server/http/mount.ts'
 import { fail } from '#server/http/refusal.ts'
-import { conditionOf } from '#server/tasks/assignment-query.ts'
+import { wantedOf } from '#server/tasks/assignment-query.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
 import { countAssignments } from '#server/tasks/count-assignments.ts'
-import { ASSIGNMENT_COLUMNS, type AssignmentRecord, describeRow, pageOf } from '#server/tasks/describe.ts'
+import { type AssignmentRecord, describeRow } from '#server/tasks/describe.ts'
 
 type List = (typeof tasksApi)['listAssignments']
 
-/** Assignments within the reader's scope, by the filter, with how many of them there are. */
+/**
+ * Assignments within the reader's scope, by the filter. Which fifty they are is found by a function of the owner that knows the scope
+ * (0016-lists.sql), and each is looked at again by what the policies say of one row.
+ */
 export async function listAssignments(
   request: Pick<Request<List>, 'tx' | 'register' | 'actor' | 'today' | 'query'>,
 ): Promise<ResponseOf<List>> {
   const { tx, query, register } = request
   const { sort, after, counts, limit, offset, ...filter } = query
   const office = await readOffice(request)
-  const { key, place, back } = ORDERS[sort]
-  const begin = after === undefined ? sql`` : sql`and ${key} ${back ? sql`<` : sql`>`} ${placeIn(sort, after)}`
-  const order = (by: RawBuilder<unknown>) => sql`order by ${by} ${back ? sql`desc` : sql``}`
+  const { byCode, back, undated } = ORDERS[sort]
+  const place = after === undefined ? null : placeIn(sort, after)
   const { rows } = await sql<AssignmentRecord>`
-    with page as materialized (
-      select a.id from assignment a join task t on t.id = a.task_id where ${conditionOf(filter, request)} ${begin}
-      ${order(key)} limit ${limit} offset ${offset}
-    ) select ${ASSIGNMENT_COLUMNS} from ${pageOf(sql`array(select id from page)`)} ${order(key)}`.execute(tx)
+    select * from app_assignment_rows(array(
+      select app_assignment_page(${wantedOf(filter, request)}, ${byCode}, ${back}, ${limit}, ${offset}, ${place}::text[])))`.execute(
+    tx,
+  )
   const last = rows.length === limit ? rows.at(-1) : undefined
-  const page = { items: rows.map((row) => describeRow(row, register, office)), next: last ? place(last) : null }
+  /** Of the row as it is shown, so that a change of it moves no page. */
+  const placeOf = ({ number, ordinal, dueOn, taskId }: AssignmentRecord) =>
+    byCode ? `${number}.${ordinal}` : `${dueOn ?? undated}.${taskId}.${ordinal}`
+  const page = { items: rows.map((row) => describeRow(row, register, office)), next: last ? placeOf(last) : null }
   if (counts === 'page') {
     const states = Object.groupBy(rows, ({ state }) => state)
     return {
@@ -37,37 +42,31 @@ export async function listAssignments(
       states: Object.fromEntries(Object.entries(states).map(([state, of]) => [state, of.length])),
     }
   }
-  const { total, tasks } = await countAssignments({ ...request, query: filter })
-  const { states } = await countAssignments({ ...request, query: { ...filter, state: undefined } })
-  return { ...page, total, tasks, states }
+  const { total, tasks, states } = await countAssignments({ ...request, query: filter })
+  if (filter.state === undefined) return { ...page, total, tasks, states }
+  const all = await countAssignments({ ...request, query: { ...filter, state: undefined } })
+  return { ...page, total, tasks, states: all.states }
 }
 
 interface Order {
-  key: RawBuilder<unknown>
-  /** Where a row stands in the order, for the page after it: of the row as it was shown, so that a change of it moves no page. */
-  place: (row: AssignmentRecord) => string
+  byCode: boolean
   back: boolean
+  /** What stands for the due day of a row without one: it comes last in both directions. */
+  undated: 'infinity' | '-infinity'
 }
-
-const byCode = { key: sql`(t.number, a.ordinal)`, place: (row: AssignmentRecord) => `${row.number}.${row.ordinal}` }
-const byDue = (undated: 'infinity' | '-infinity') => ({
-  key: sql`(coalesce(a.due_on, ${sql.lit(undated)}::date), a.task_id, a.ordinal)`,
-  place: (row: AssignmentRecord) => `${row.dueOn ?? undated}.${row.taskId}.${row.ordinal}`,
-})
 const ORDERS: Record<AssignmentSort, Order> = {
-  due: { ...byDue('infinity'), back: false },
-  '-due': { ...byDue('-infinity'), back: true },
-  code: { ...byCode, back: false },
-  '-code': { ...byCode, back: true },
+  due: { byCode: false, back: false, undated: 'infinity' },
+  '-due': { byCode: false, back: true, undated: '-infinity' },
+  code: { byCode: true, back: false, undated: 'infinity' },
+  '-code': { byCode: true, back: true, undated: '-infinity' },
 }
 
-function placeIn(sort: AssignmentSort, after: string): RawBuilder<unknown> {
-  const isCode = sort === 'code' || sort === '-code'
-  const parts = (isCode ? /^(\d{1,9})\.(\d{1,5})$/ : /^(-?infinity|\d{4}-\d\d-\d\d)\.([0-9a-f-]{36})\.(\d{1,5})$/).exec(
-    after,
-  )
+const PLACES = {
+  code: /^(\d{1,9})\.(\d{1,4})$/,
+  due: /^(-?infinity|\d{4}-(?:0\d|1[012])-[0-3]\d)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,4})$/,
+}
+function placeIn(sort: AssignmentSort, after: string): string[] {
+  const parts = PLACES[ORDERS[sort].byCode ? 'code' : 'due'].exec(after)
   if (!parts) fail({ code: 'request/invalid', issues: [{ path: 'query.after', message: 'not of this order' }] })
-  return isCode
-    ? sql`(${parts[1]}::integer, ${parts[2]}::smallint)`
-    : sql`(${parts[1]}::date, ${parts[2]}::uuid, ${parts[3]}::smallint)`
+  return parts.slice(1)
 }

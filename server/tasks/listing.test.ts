@@ -31,15 +31,22 @@ interface Stage {
   administration: Administration
   handlers: Id[]
   directives: Id[]
-  as: <T>(role: Role, at: Place, work: (reader: Reader) => Promise<T>) => Promise<T>
+  as: <T>(who: Who, work: (reader: Reader) => Promise<T>) => Promise<T>
 }
+type Who = readonly (readonly [Role, Place])[]
 
-const READERS: [Role, Place][] = [
-  ['officer', 'ministry'],
-  ['auditor', 'ministry'],
-  ['unit-head', 'lamDong'],
-  ['focal-point', 'daLat'],
-  ['clerk', 'lamDong'],
+const OFFICE: Who = [['officer', 'ministry']]
+const READERS: Who[] = [
+  OFFICE,
+  [['auditor', 'ministry']],
+  // Most of the country, and not all of it.
+  [
+    ['unit-head', 'lamDong'],
+    ['unit-head', 'caMau'],
+  ],
+  [['unit-head', 'lamDong']],
+  [['focal-point', 'daLat']],
+  [['clerk', 'lamDong']],
 ]
 
 function withStage(tasks: number, body: (stage: Stage) => Promise<void>) {
@@ -53,10 +60,10 @@ function withStage(tasks: number, body: (stage: Stage) => Promise<void>) {
     if (!by) throw new Error('nobody was made')
     const { directives } = await assignmentsOfAllKinds(administration, { by, handlers }, tasks)
     const register = await loadUnitRegister(store.db, TODAY)
-    const as: Stage['as'] = (role, at, work) =>
+    const as: Stage['as'] = (who, work) =>
       undone(store, () =>
         store.db.transaction().execute(async (tx) => {
-          const roles = [{ role, unitId: administration.unit[at] }]
+          const roles = who.map(([role, at]) => ({ role, unitId: administration.unit[at] }))
           const actor = { personId: handlers[0] ?? by, roles, mustChangePassword: false, sessionHash: null }
           await enterScope(tx, actor, register, TODAY)
           return work({ tx, register, today: TODAY, actor })
@@ -143,10 +150,13 @@ function fewOf(filter: AssignmentFilterText, pick: number): AssignmentFilterText
 test(
   'a list, its counts and its groups show the same assignments, those that the policies show and the filter wants',
   withStage(40, async (stage) => {
-    for (const [role, at] of READERS)
-      await stage.as(role, at, async (reader) => {
+    for (const who of READERS)
+      await stage.as(who, async (reader) => {
         const shown = await shownTo(reader.tx)
         assert.ok(shown.length > 0 && shown.length <= 200, 'one page holds all')
+        const all = await countAssignments({ ...reader, query: {} })
+        assert.deepEqual(all.classes, tally(shown.map((row) => latenessOf(row, TODAY).class)))
+        assert.equal(all.tasks, new Set(shown.map(({ taskId }) => taskId)).size)
         await fc.assert(
           fc.asyncProperty(filters(stage), fc.nat(5), async (many, pick) => {
             const text = fewOf(many, pick)
@@ -188,7 +198,7 @@ test(
 test(
   'a number opens the list behind it: due soon, waiting, and each group by its key',
   withStage(30, async (stage) => {
-    await stage.as('officer', 'ministry', async (reader) => {
+    await stage.as(OFFICE, async (reader) => {
       const total = async (text: AssignmentFilterText) =>
         (await countAssignments({ ...reader, query: AssignmentFilter.parse(text) })).total
       const counts = await countAssignments({ ...reader, query: {} })
@@ -208,7 +218,7 @@ test(
   'groups come in the order of the register, of the latest directive and of names, and what has no key comes last',
   withStage(30, async (stage) => {
     const { unit, external } = stage.administration
-    await stage.as('officer', 'ministry', async (reader) => {
+    await stage.as(OFFICE, async (reader) => {
       const keys = async (by: 'lead' | 'directive' | 'handler') =>
         (await groupAssignments({ ...reader, query: { by, limit: 1000, offset: 0 } })).items.map(({ key }) => key)
       const places: Place[] = [
@@ -246,8 +256,8 @@ test(
   'page after page gives what offsets give, in every order, with and without filters, for every reader',
   withStage(30, async (stage) => {
     const { unit } = stage.administration
-    for (const [role, at] of READERS)
-      await stage.as(role, at, async (reader) => {
+    for (const who of READERS)
+      await stage.as(who, async (reader) => {
         const shown = await shownTo(reader.tx)
         for (const sort of AssignmentSort.options)
           for (const text of [
@@ -263,7 +273,7 @@ test(
               const query = AssignmentListQuery.parse({ ...text, sort, limit: 7, offset, counts: 'page' })
               byOffset.push(...(await listAssignments({ ...reader, query })).items.map(({ id }) => id as Id))
             }
-            assert.deepEqual(byPlace.flat(), byOffset, `${role} at ${at}: ${sort} ${JSON.stringify(text)}`)
+            assert.deepEqual(byPlace.flat(), byOffset, `${JSON.stringify(who)}: ${sort} ${JSON.stringify(text)}`)
             if (Object.keys(text).length === 0) assert.deepEqual(byOffset, inOrder(shown, sort))
           }
       })
@@ -273,7 +283,7 @@ test(
 test(
   'the next page stays where it is when the row that ended the last one moves, leaves the filter or is withdrawn',
   withStage(30, async (stage) => {
-    await stage.as('officer', 'ministry', async (reader) => {
+    await stage.as(OFFICE, async (reader) => {
       const all = (await pages(reader, {}, 200)).flat()
       const first = await listAssignments({ ...reader, query: AssignmentListQuery.parse({ limit: 10 }) })
       await sql`set local role none`.execute(reader.tx)
@@ -296,7 +306,7 @@ test(
 test(
   'a place of another order is refused',
   withStage(5, async (stage) => {
-    await stage.as('officer', 'ministry', async (reader) => {
+    await stage.as(OFFICE, async (reader) => {
       const { next } = await listAssignments({ ...reader, query: AssignmentListQuery.parse({ limit: 2 }) })
       const query = AssignmentListQuery.parse({ limit: 2, sort: 'code', after: next ?? '' })
       await assert.rejects(listAssignments({ ...reader, query }), /request\/invalid/)
@@ -316,3 +326,40 @@ function inOrder(rows: readonly Row[], sort: AssignmentSort): Id[] {
   const byDue = (a: Row, b: Row) => back * (due(a) < due(b) ? -1 : 1)
   return rows.toSorted(sort.endsWith('code') ? byCode : byDue).map(({ id }) => id)
 }
+
+test(
+  'what is counted for the whole country follows every change, also when its sums are gathered, and counts one by one for a day before the last change',
+  withStage(30, async (stage) => {
+    await stage.as(OFFICE, async (reader) => {
+      const asOwner = async (statement: ReturnType<typeof sql>) => {
+        await sql`set local role none`.execute(reader.tx)
+        const answer = await statement.execute(reader.tx)
+        await sql`set local role throughline_app`.execute(reader.tx)
+        return answer.rows
+      }
+      const agrees = async (today: typeof TODAY) => {
+        const shown = await shownTo(reader.tx)
+        const counts = await countAssignments({ ...reader, today, query: {} })
+        assert.deepEqual(counts.classes, tally(shown.map((row) => latenessOf(row, today).class)))
+        assert.equal(counts.tasks, new Set(shown.map(({ taskId }) => taskId)).size)
+        assert.equal(
+          counts.soon,
+          (await countAssignments({ ...reader, today, query: AssignmentFilter.parse(dueSoon(today)) })).total,
+        )
+        assert.equal(counts.awaiting, (await countAssignments({ ...reader, today, query: { awaiting: true } })).total)
+      }
+      const days = [0, 1, 6, 30, -5].map((more) => addDays(TODAY, more))
+      await asOwner(sql`update assignment set state = 'confirmed', reported_on = ${TODAY} where state = 'in_progress'`)
+      for (const day of days) await agrees(day)
+      await asOwner(sql`update assignment set due_on = due_on + 3, state = 'in_progress' where state = 'issued'`)
+      await asOwner(
+        sql`delete from assignment where id in (select id from assignment where ordinal > 1 order by id limit 20)`,
+      )
+      await asOwner(sql`select app_gather_tally()`)
+      for (const day of days) await agrees(day)
+      const [before] = await asOwner(sql`select count(*)::int as n from assignment_tally where n <> 0`)
+      await asOwner(sql`select app_gather_tally()`)
+      assert.deepEqual(await asOwner(sql`select count(*)::int as n from assignment_tally`), [before])
+    })
+  }),
+)

@@ -1,6 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
-import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import { assignmentSheetApi } from '#core/tasks/assignment-sheet.ts'
@@ -11,7 +9,6 @@ import { atVersion, type Handlers, mount, type System } from '#server/http/mount
 import { fail } from '#server/http/refusal.ts'
 import { act, actOnAll, recordIssue } from '#server/tasks/act.ts'
 import { getAssignment, lockAssignmentsOfTask } from '#server/tasks/assignment-store.ts'
-import { allOf } from '#server/tasks/assignment-query.ts'
 import { downloadAssignmentSheet, readAssignmentSheet } from '#server/tasks/assignment-sheet.ts'
 import { commandAssignments } from '#server/tasks/bulk.ts'
 import { acceptAssignment, actsOnBehalf, assignHandler, setCooperating } from '#server/tasks/command-assignment.ts'
@@ -25,7 +22,7 @@ import { listAssignments } from '#server/tasks/list-assignments.ts'
 import { listHandlers } from '#server/tasks/list-handlers.ts'
 import { listDuties } from '#server/tasks/duties.ts'
 import { starHandlers } from '#server/tasks/stars.ts'
-import { listTaskRows } from '#server/tasks/task-rows.ts'
+import { countTasks, listTasks } from '#server/tasks/list-tasks.ts'
 
 function reportOf(body: { text: string; percent: number | null; evidence: Id[]; reportedOn?: string | undefined }) {
   const { text, percent, evidence, reportedOn } = body
@@ -38,21 +35,8 @@ function reportOf(body: { text: string; percent: number | null; evidence: Id[]; 
 }
 
 const handlers: Handlers<typeof tasksApi> = {
-  async listTasks(request) {
-    const { tx, query } = request
-    const where = allOf([
-      query.q ? sql`t.folded like ${`%${fold(query.q)}%`}` : undefined,
-      query.directive ? sql`t.directive_id = ${query.directive}` : undefined,
-    ])
-    const { rows } = await sql<{ tasks: number; assignments: number }>`
-      select count(*) as tasks, coalesce(sum((select count(*) from assignment a where a.task_id = t.id)), 0)::bigint as assignments
-      from task t where ${where}`.execute(tx)
-    return {
-      items: await listTaskRows(request, where, query.limit, query.offset),
-      total: rows[0]?.tasks ?? 0,
-      assignments: rows[0]?.assignments ?? 0,
-    }
-  },
+  listTasks,
+  countTasks,
   async draftTask(request) {
     const { body } = request
     const ownerId = actingUnit(request, 'task.draft')

@@ -8,36 +8,35 @@ import type { Request } from '#server/http/mount.ts'
 import { readSettings } from '#server/settings/read-settings.ts'
 import { taskCode } from '#core/tasks/code.ts'
 
+interface TaskRecord {
+  id: Id
+  number: number
+  action: string
+  directiveSymbol: string | null
+  ownerId: Id
+  deadline: Deadline | null
+  draftedAt: Instant
+  version: number
+  states: Record<string, number>
+  dueOn: PlainDate | null
+}
+
+/** Known tasks as lists show them, in the order given, with their assignments within the reader's scope. */
 export async function listTaskRows(
   { tx, register }: Pick<Request<unknown>, 'tx' | 'register'>,
-  where: RawBuilder<unknown>,
-  limit: number,
-  offset: number,
-): Promise<z.input<typeof TaskRow>[]> {
+  ids: RawBuilder<unknown>,
+): Promise<{ rows: z.input<typeof TaskRow>[]; lastNumber: number | null }> {
   const settings = await readSettings(tx)
-  const { rows } = await sql<{
-    id: Id
-    number: number
-    action: string
-    directiveSymbol: string | null
-    ownerId: Id
-    deadline: Deadline | null
-    dueOn: PlainDate | null
-    draftedAt: Instant
-    states: Record<string, number>
-    version: number
-  }>`
-    select t.id, t.number, t.action, d.symbol as "directiveSymbol", t.owner_id as "ownerId", t.deadline, t.drafted_at as "draftedAt", t.version,
-      (select max(a.due_on) from assignment a where a.task_id = t.id) as "dueOn",
-      coalesce((select jsonb_object_agg(state, n) from (select state, count(*) as n from assignment a where a.task_id = t.id group by state) s), '{}') as states
-    from task t left join directive d on d.id = t.directive_id
-    where ${where} order by t.number desc limit ${limit} offset ${offset}`.execute(tx)
-  return rows.map(({ number, ownerId, deadline, dueOn, states, ...row }) => ({
-    ...row,
-    code: taskCode(number),
-    owner: register.ref(ownerId),
-    lastDayOnTime: deadline ? lastDayOnTime(deadline, settings) : dueOn,
-    states,
-    assignments: Object.values(states).reduce((sum, count) => sum + count, 0),
-  }))
+  const { rows } = await sql<TaskRecord>`select * from app_task_rows(${ids})`.execute(tx)
+  return {
+    lastNumber: rows.at(-1)?.number ?? null,
+    rows: rows.map(({ number, ownerId, deadline, dueOn, states, ...row }) => ({
+      ...row,
+      code: taskCode(number),
+      owner: register.ref(ownerId),
+      lastDayOnTime: deadline ? lastDayOnTime(deadline, settings) : dueOn,
+      states,
+      assignments: Object.values(states).reduce((sum, count) => sum + count, 0),
+    })),
+  }
 }
