@@ -24,6 +24,7 @@ const SLICES = [
   'imports',
   'views',
   'search',
+  'home',
 ]
 /** Parts of the server that hold no slice; slices may use them, and those of the composition use slices. */
 const GROUND = ['db', 'http', 'testing']

@@ -1,5 +1,6 @@
 import { directivesApi } from '#core/directives/api.ts'
 import { filesApi } from '#core/files/api.ts'
+import { homeApi } from '#core/home/api.ts'
 import { importsApi } from '#core/imports/api.ts'
 import { journalApi } from '#core/journal/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
@@ -32,6 +33,7 @@ export const api = {
   search: searchApi,
   settings: settingsApi,
   journal: journalApi,
+  home: homeApi,
 } as const
 
 export function listEndpoints(): { name: string; endpoint: AnyEndpoint }[] {

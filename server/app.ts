@@ -5,6 +5,8 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { MAX_FILE_BYTES } from '#core/files/api.ts'
 import { mountDirectives } from '#server/directives/routes.ts'
 import { mountFiles } from '#server/files/routes.ts'
+import { mountHome } from '#server/home/routes.ts'
+import { NewsDesk } from '#server/http/news.ts'
 import type { System } from '#server/http/mount.ts'
 import { openApi } from '#server/http/openapi.ts'
 import { failureOf, sendProblem } from '#server/http/problem.ts'
@@ -31,6 +33,7 @@ export interface AppOptions {
 
 /** The server as a value: nothing listens yet, and everything it needs came in as an argument. */
 export async function buildApp(system: System, options: AppOptions): Promise<FastifyInstance> {
+  system.news ??= new NewsDesk()
   const app = fastify({
     logger: options.logger ?? false,
     trustProxy: options.trustProxy ?? false,
@@ -85,6 +88,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountViews(app, system)
   mountSearch(app, system)
   mountSettings(app, system)
+  mountHome(app, system)
   mountJournal(app, system)
   app.setNotFoundHandler((request, reply) =>
     sendProblem(reply, { code: 'request/no_such_endpoint', path: request.url }),

@@ -10,6 +10,8 @@ import { openStore } from '#server/db/open.ts'
 import { loadCalendarOnce, loadDemo } from '#server/demo/load-demo.ts'
 import { openFolderStore } from '#server/files/file-store.ts'
 import type { System } from '#server/http/mount.ts'
+import { NewsDesk } from '#server/http/news.ts'
+import { relayNews } from '#server/home/relay-news.ts'
 import { keepHouse } from '#server/keep-house.ts'
 import { offerSetUp } from '#server/people/setup.ts'
 import { findTools } from '#server/tools.ts'
@@ -40,18 +42,21 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
     await migrate(store.pool)
     const tools = findTools()
     const files = await openFolderStore(join(config.dataDir, 'files'))
-    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: await tools }
+    const news = new NewsDesk()
+    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: await tools, news }
     if (config.demo) await loadDemo(system)
     else await loadCalendarOnce(store)
     const setUpToken = config.demo ? undefined : await offerSetUp(store)
     const app = await buildApp(system, { logger: { level: 'warn' }, trustProxy: config.trustProxy, web: await web })
     const address = await listen(app, config)
+    const stopRelay = await relayNews(news, store, (error) => app.log.error(error))
     const stopHouse = keepHouse(system, (error) => app.log.error(error))
     const stop = async () => {
       const hurry = setTimeout(() => app.server.closeAllConnections(), STOP_LIMIT_MS)
       await app.close()
       clearTimeout(hurry)
       await stopHouse()
+      stopRelay()
       await store.close()
     }
     return { app, address, setUpToken, stop }

@@ -53,6 +53,20 @@ export async function authenticate(
   return { ...found, sessionHash }
 }
 
+/** Who holds the session or token of an open stream, if anybody still does. Listening is no use of it: it ends as if nobody were there. */
+export async function stillSignedIn(
+  store: Store,
+  request: FastifyRequest,
+  now: Instant,
+  today: PlainDate,
+): Promise<Actor | null> {
+  const bearer = bearerOf(request)
+  const key = bearer ?? request.cookies[SESSION_COOKIE]
+  if (!key) return null
+  const found = await findHolder(store, sha256(key), bearer === undefined ? 'session' : 'token', now, today)
+  return found && !found.mustChangePassword ? found : null
+}
+
 async function findHolder(
   store: Store,
   keyHash: string,

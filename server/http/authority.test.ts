@@ -235,6 +235,11 @@ const EXPECTED: Record<string, Expectation> = {
   changeSavedView: 'signed-in',
   removeSavedView: 'signed-in',
   listDuties: 'signed-in', // one's own
+  // One's own mark, and of what has changed only what one reads: home.test.ts, live.test.ts.
+  visit: 'signed-in',
+  countChanges: 'signed-in',
+  listChanges: 'signed-in',
+  watch: 'signed-in',
   // "Stars priorities": a leader, among what the leader reads.
   listStars: {
     leader: 'any',
@@ -422,6 +427,9 @@ async function makeCall(call: Call, name: string, endpoint: AnyEndpoint, stage: 
       search: '?q=bien',
       addFile: '?name=t.txt',
       groupAssignments: '?by=lead',
+      countChanges: '?since=2026-03-01T00:00:00Z',
+      listChanges: '?since=2026-03-01T00:00:00Z&kind=issued',
+      watch: '?seconds=0',
     }[name] ?? ''
   const grantId = name === 'endRole' ? await grantOf(stage, managed) : ''
   const path =

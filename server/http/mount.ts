@@ -8,6 +8,7 @@ import type { Store, Tx } from '#server/db/store.ts'
 import type { FileStore } from '#server/files/file-store.ts'
 import { authenticate, guardCrossSite, type SignedIn } from '#server/http/authenticate.ts'
 import { answerAgain, keepAnswer } from '#server/http/idempotency.ts'
+import type { NewsDesk } from '#server/http/news.ts'
 import { fail, KeptRefusal } from '#server/http/refusal.ts'
 import { readInput } from '#server/http/input.ts'
 import { subjectOf } from '#server/http/subject.ts'
@@ -24,6 +25,8 @@ export interface System {
   newId: () => Id
   demo: boolean
   tools: Tools
+  /** Told of every committed command; made by `buildApp` where there is none. */
+  news?: NewsDesk | undefined
   /** The register as last read; replaced when its version or the day has changed. */
   register?: UnitRegister | undefined
 }
@@ -115,14 +118,15 @@ async function serve(
     version,
     ...readInput(endpoint, { params: request.params, query: request.query, body: request.body }),
   } as { params: undefined; query: undefined; body: undefined; version: number }
-  const entered = <T>(
+  const entered = async <T>(
     { actor, now, today }: Caller,
     readOnly: boolean,
     body: (request: Request<AnyEndpoint>) => Promise<T>,
   ): Promise<T> => {
     // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
     const scoped = endpoint.may === 'anyone' ? null : actor
-    return inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
+    const done: Act[] = []
+    const answer = await inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
       if (endpoint.on) {
         const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
         if (!deedsOf(endpoint).some((deed) => allows(actor, deed, subject)))
@@ -130,8 +134,14 @@ async function serve(
       }
       const by = { tx, actorId: endpoint.may === 'anyone' ? null : actor.personId, now, newId: system.newId }
       const known = { system, tx, actor, now, today, register, newId: system.newId, http: { request, reply } }
-      return body({ ...known, ...input, record: (...acts) => record(by, acts) })
+      const recorded = (...acts: Act[]) => {
+        done.push(...acts)
+        return record(by, acts)
+      }
+      return body({ ...known, ...input, record: recorded })
     })
+    system.news?.tell(done)
+    return answer
   }
   const again = async ({ tx, actor }: Request<AnyEndpoint>) =>
     endpoint.creates ? answerAgain(tx, actor, request) : undefined

@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import type { Store } from '#server/db/store.ts'
+import type { News, NewsDesk } from '#server/http/news.ts'
+
+const CHANNEL = 'throughline_news'
+/** A notification carries less than 8,000 bytes; one of these takes under 60. */
+const BATCH = 100
+const AGAIN_MS = 5_000
+
+/**
+ * Carries news between the processes that share a PostgreSQL server: NOTIFY after the commit, LISTEN on a connection of its own, which is made
+ * anew when it is lost. The embedded store has one process, which tells itself.
+ */
+export async function relayNews(
+  desk: NewsDesk,
+  { kind, pool }: Store,
+  onError: (error: Error) => void,
+): Promise<() => void> {
+  if (kind === 'embedded') return () => {}
+  const self = crypto.randomUUID()
+  let client: pg.PoolClient | undefined
+  let again: NodeJS.Timeout | undefined
+  let stopped = false
+  desk.relay = (news) => {
+    for (let at = 0; at < news.length; at += BATCH) {
+      const part = news.slice(at, at + BATCH).map(({ kind: of, id }) => [of, id])
+      pool.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify({ self, part })]).catch(onError)
+    }
+  }
+  const listen = async () => {
+    client = await pool.connect()
+    client.on('notification', ({ payload = '' }) => {
+      const { self: from, part } = JSON.parse(payload) as { self: string; part: [News['kind'], string][] }
+      if (from !== self) desk.hear(part.map(([of, id]) => ({ kind: of, id })))
+    })
+    client.once('error', () => {
+      client?.release(true)
+      client = undefined
+      if (!stopped) again = setTimeout(tryAgain, AGAIN_MS)
+    })
+    await client.query(`listen ${CHANNEL}`)
+  }
+  const tryAgain = () => {
+    listen().catch((error: Error) => {
+      onError(error)
+      if (!stopped) again = setTimeout(tryAgain, AGAIN_MS)
+    })
+  }
+  await listen()
+  return () => {
+    stopped = true
+    clearTimeout(again)
+    desk.relay = undefined
+    client?.release(true)
+  }
+}
