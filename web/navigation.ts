@@ -2,16 +2,17 @@ import type { Deed } from '#core/people/may.ts'
 import type { IconName } from '#web/ui/icon.tsx'
 
 interface Item {
-  to: '/' | '/directives' | '/tasks' | '/assignments' | '/people' | '/dictionary' | '/settings' | '/journal'
+  to: '/' | '/duties' | '/directives' | '/tasks' | '/assignments' | '/people' | '/dictionary' | '/settings' | '/journal'
   icon: IconName
-  text: 'duties' | 'directives' | 'tasks' | 'assignments' | 'people' | 'dictionary' | 'settings' | 'journal'
+  text: 'home' | 'duties' | 'directives' | 'tasks' | 'assignments' | 'people' | 'dictionary' | 'settings' | 'journal'
   /** Shown to whoever may do one of these somewhere; to everyone when there is none. */
   deeds: readonly Deed[]
 }
 
 /** The side bar, in the order of the loop. A slice with a page of its own adds its line here. */
 export const NAVIGATION: readonly Item[] = [
-  { to: '/', icon: 'home', text: 'duties', deeds: [] },
+  { to: '/', icon: 'home', text: 'home', deeds: [] },
+  { to: '/duties', icon: 'check', text: 'duties', deeds: [] },
   { to: '/directives', icon: 'doc', text: 'directives', deeds: ['directive.read', 'directive.register'] },
   { to: '/tasks', icon: 'fork', text: 'tasks', deeds: ['task.draft', 'assignment.issue'] },
   { to: '/assignments', icon: 'task', text: 'assignments', deeds: ['assignment.read'] },

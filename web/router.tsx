@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { dictionaryRoutes } from '#web/dictionary/routes.tsx'
 import { directiveRoutes } from '#web/directives/routes.tsx'
+import { homeRoutes } from '#web/home/routes.tsx'
 import { importRoutes } from '#web/imports/routes.tsx'
 import { journalRoutes } from '#web/journal/routes.tsx'
 import { accountRoutes } from '#web/people/admin-routes.tsx'
@@ -15,6 +16,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     ...peopleRoutes,
     signedInRoute.addChildren([
+      ...homeRoutes,
       ...directiveRoutes,
       ...taskRoutes,
       ...accountRoutes,

@@ -2,6 +2,7 @@ import type { Texts } from '#web/i18n/vi.ts'
 import accounts from '#web/i18n/en/accounts.json'
 import dictionary from '#web/i18n/en/dictionary.json'
 import directives from '#web/i18n/en/directives.json'
+import home from '#web/i18n/en/home.json'
 import imports from '#web/i18n/en/imports.json'
 import journal from '#web/i18n/en/journal.json'
 import people from '#web/i18n/en/people.json'
@@ -23,6 +24,7 @@ export const en: Texts = {
   accounts,
   settings,
   dictionary,
+  home,
   imports,
   search,
   journal,

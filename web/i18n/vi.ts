@@ -1,6 +1,7 @@
 import accounts from '#web/i18n/vi/accounts.json'
 import dictionary from '#web/i18n/vi/dictionary.json'
 import directives from '#web/i18n/vi/directives.json'
+import home from '#web/i18n/vi/home.json'
 import imports from '#web/i18n/vi/imports.json'
 import journal from '#web/i18n/vi/journal.json'
 import people from '#web/i18n/vi/people.json'
@@ -21,6 +22,7 @@ export const vi = {
   accounts,
   settings,
   dictionary,
+  home,
   imports,
   search,
   journal,

@@ -114,7 +114,7 @@ function DutyRow({ duty }: { duty: Duty }) {
   )
 }
 
-function DutyLink({ duty }: { duty: Duty }) {
+export function DutyLink({ duty }: { duty: Duty }) {
   const common = { params: { id: duty.id as string }, className: 'q' }
   switch (duty.subject) {
     case 'directive':

@@ -1,4 +1,4 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
 import { AssignmentFilter, type AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
 import { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
@@ -29,16 +29,8 @@ const TaskSearch = z.object({ q: text, directive: id })
 
 export const dutiesRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: '/',
-  component: lazyRouteComponent(() => import('#web/tasks/duties-page.tsx'), 'DutiesPage'),
-})
-
-const dutiesAliasRoute = createRoute({
-  getParentRoute: () => signedInRoute,
   path: '/duties',
-  beforeLoad: () => {
-    throw redirect({ to: '/' })
-  },
+  component: lazyRouteComponent(() => import('#web/tasks/duties-page.tsx'), 'DutiesPage'),
 })
 
 export const tasksRoute = createRoute({
@@ -87,7 +79,6 @@ export const assignmentRoute = createRoute({
 
 export const taskRoutes = [
   dutiesRoute,
-  dutiesAliasRoute,
   tasksRoute,
   newTaskRoute,
   taskRoute,

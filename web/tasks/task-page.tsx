@@ -11,6 +11,7 @@ import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
 import { liveAssignments } from '#web/tasks/edit-task-form.tsx'
 import { taskQuery } from '#web/tasks/queries.ts'
 import { Quote, SourceLink } from '#web/tasks/step-sentence.tsx'
+import { TaskStar } from '#web/home/task-star.tsx'
 import { TaskActions } from '#web/tasks/task-actions.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
@@ -40,6 +41,7 @@ function TaskBody({ task }: { task: Task }) {
     <>
       <h2 className="lead">{task.action}</h2>
       <TaskActions task={task} rows={rows} />
+      {task.deeds.includes('task.star') ? <TaskStar taskId={task.id} /> : null}
       <div className="two-col">
         <div className="stack wide-gap">
           <section className="sec" aria-labelledby="rows-title">

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useMatches } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#core/people/api.ts'
+import { useLive } from '#web/live.ts'
 import { NAVIGATION } from '#web/navigation.ts'
 import { Overlays } from '#web/overlays.tsx'
 import { meQuery } from '#web/queries.ts'
@@ -17,6 +18,7 @@ export function Shell() {
   const { data: me } = useQuery(meQuery)
   const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.slim) })
   const ended = useSession() === 'ended'
+  useLive(me !== undefined && !ended)
   return (
     <>
       <a className="vh" href="#content">

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { assertAccessible } from '#e2e/accessible.ts'
+import { launchBrowser, openPage } from '#e2e/browser.ts'
+import { journey } from '#e2e/running.ts'
+import { enterAs } from '#e2e/sign-in.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+const figure = (text: string | null) => Number((text ?? '').replace(/\D/g, ''))
+
+/** Every number of the home page against the list that it opens, asked of the same server by the same person. */
+async function checkNumbers(page: Page, who: string): Promise<number> {
+  await page.locator('.home .sec').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  const links = await page
+    .locator('.home a.n')
+    .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href') ?? '', text: link.textContent })))
+  for (const { href, text } of links) {
+    const { pathname, searchParams } = new URL(href, 'http://here')
+    const query = new URLSearchParams(
+      [...searchParams].map(([key, value]) => [key, value.replace(/^"|"$/g, '')] as [string, string]),
+    )
+    query.set('limit', '1')
+    const answer = await page.request.get(`/api/v1${pathname}?${query.toString()}`)
+    assert.equal(answer.status(), 200, `${who}: ${href}`)
+    const { total } = (await answer.json()) as { total: number }
+    assert.equal(total, figure(text), `${who}: ${href}`)
+  }
+  return links.length
+}
+
+journey(
+  'each role finds its day on the first page, every number opens as many as it says, and a change is seen by another without a reload',
+  async ({ address }) => {
+    const leader = await openPage(browser, address)
+    await enterAs(leader, 'lanhdao.bo')
+    await leader.getByRole('heading', { name: 'Nhiệm vụ đã giao' }).waitFor()
+    assert.ok((await checkNumbers(leader, 'leader')) > 30)
+    await assertAccessible(leader, 'home of a leader')
+
+    // The leader stars a task of the list.
+    await leader.goto('/tasks')
+    await leader.getByRole('link', { name: /./ }).and(leader.locator('a[href^="/tasks/0"]')).first().click()
+    await leader.waitForURL(/\/tasks\/[0-9a-f-]{36}/)
+    const action = await leader.locator('h2.lead').textContent()
+    await leader.getByRole('button', { name: 'Gắn sao' }).click()
+    await leader.getByRole('button', { name: 'Bỏ sao' }).waitFor()
+    await leader.goto('/')
+    await leader
+      .getByRole('link', { name: action ?? '' })
+      .first()
+      .waitFor()
+
+    for (const [who, login] of [
+      ['officer', 'chuyenvien.vpb'],
+      ['clerk', 'vanthu.bo'],
+      ['unit head', 'giamdoc.lamdong'],
+      ['focal point', 'daumoi.lamdong'],
+      ['administrator', 'quantri.bo'],
+    ] as const) {
+      const page = await openPage(browser, address, { width: 390, height: 844, theme: 'dark' })
+      await enterAs(page, login)
+      await checkNumbers(page, who)
+      await assertAccessible(page, `home of a ${who} on a phone, dark`)
+      await page.context().close()
+    }
+
+    // The unit head answers; the focal point of the same unit sees one duty less without touching the page.
+    const watching = await openPage(browser, address)
+    await enterAs(watching, 'daumoi.lamdong')
+    await watching.goto('/duties')
+    const head = await openPage(browser, address)
+    await enterAs(head, 'giamdoc.lamdong')
+    await head.goto('/duties')
+    const answering = head.getByRole('region', { name: 'Trả lời nhiệm vụ được giao' })
+    const link = answering.getByRole('link').first()
+    const href = (await link.getAttribute('href')) ?? ''
+    const seen = watching.locator(`section[aria-labelledby="duty-answer"] a[href="${href}"]`)
+    await seen.waitFor()
+    await link.click()
+    await head.getByRole('button', { name: 'Tiếp nhận' }).first().click()
+    await head.getByRole('button', { name: 'Tiếp nhận', exact: true }).last().click()
+    await head.getByText('Đã tiếp nhận').first().waitFor()
+    await seen.waitFor({ state: 'detached' })
+  },
+)

@@ -1,0 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
+import { starsQuery } from '#web/home/queries.ts'
+import { StarButton } from '#web/home/star-button.tsx'
+
+/** On the page of a task, for leaders: whether it is one of their unit's priorities. */
+export function TaskStar({ taskId }: { taskId: string }) {
+  const { data } = useQuery(starsQuery)
+  if (!data) return null
+  const starred = data.items.some((star) => star.taskId === taskId && star.removable)
+  return (
+    <div className="row noprint">
+      <StarButton taskId={taskId} starred={starred} />
+    </div>
+  )
+}
