@@ -17,7 +17,14 @@ const figure = (text: string | null) => Number((text ?? '').replace(/\D/g, ''))
 /** Every number of the home page against the list that it opens, asked of the same server by the same person. */
 async function checkNumbers(page: Page, who: string): Promise<number> {
   await page.locator('.home .sec').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  // The stream of changes stays open, so the network is never idle: what is drawn has come to rest.
+  const numbers = page.locator('.home a.n')
+  for (let before = -1, rest = 0; rest < 3; ) {
+    const now = await numbers.count()
+    rest = now === before && now > 0 ? rest + 1 : 0
+    before = now
+    await page.waitForTimeout(500)
+  }
   const links = await page
     .locator('.home a.n')
     .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href') ?? '', text: link.textContent })))

@@ -14,7 +14,7 @@ export const NAVIGATION: readonly Item[] = [
   { to: '/', icon: 'home', text: 'home', deeds: [] },
   { to: '/duties', icon: 'check', text: 'duties', deeds: [] },
   { to: '/directives', icon: 'doc', text: 'directives', deeds: ['directive.read', 'directive.register'] },
-  { to: '/tasks', icon: 'fork', text: 'tasks', deeds: ['task.draft', 'assignment.issue'] },
+  { to: '/tasks', icon: 'fork', text: 'tasks', deeds: ['task.draft', 'assignment.issue', 'task.star'] },
   { to: '/assignments', icon: 'task', text: 'assignments', deeds: ['assignment.read'] },
   { to: '/people', icon: 'people', text: 'people', deeds: ['person.manage'] },
   { to: '/dictionary', icon: 'edit', text: 'dictionary', deeds: ['dictionary.edit'] },
