@@ -1,6 +1,7 @@
 import '#web/ui/work.css'
 import '#web/tasks/tasks.css'
 import '#web/home/home.css'
+import '#web/home/stars.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
