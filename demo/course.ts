@@ -50,6 +50,8 @@ export interface Given {
 const ANSWER_WITHIN = 3
 const SHORTEST_SPAN = 6
 const NO_DEADLINE_SPAN = 75
+/** Days for which something may lie with the office. */
+const WAITS_AT_MOST = 40
 
 /** The life of one assignment from its issue to the last day of the demo, as an office lives it: most in time, some late, some not at all. */
 export function courseOf(given: Given): Step[] {
@@ -107,7 +109,7 @@ class Course {
       onBehalf: false,
       reason: draw.pick(reasons.RETURNED),
     })
-    if (!returned || draw.chance(0.15)) return this.#steps
+    if (!returned || (draw.chance(0.3) && this.#isRecent())) return this.#steps
     const day = workingDaysAfter(dayOf(this.#last), draw.between(2, 7))
     if (draw.chance(0.2)) {
       this.#step(day, this.#officer(), { type: 'withdraw', reason: draw.pick(reasons.WITHDRAWN) })
@@ -210,10 +212,11 @@ class Course {
     const judge = () => workingDaysAfter(dayOf(this.#last), 1 + Math.floor(draw.share() ** 2 * 9))
     if (draw.chance(0.07)) {
       if (!this.#step(judge(), this.#officer(), { type: 'send_back', reason: draw.pick(reasons.SENT_BACK) })) return
-      if (draw.chance(0.12) || !complete(workingDaysAfter(dayOf(this.#last), draw.between(2, 7)))) return
+      if (draw.chance(0.12) && this.#isRecent()) return
+      if (!complete(workingDaysAfter(dayOf(this.#last), draw.between(2, 7)))) return
     }
-    // A few reports lie with the office for longer than they should.
-    if (draw.chance(0.012)) return
+    // A few reports lie with the office for longer than they should, though not for ever.
+    if (draw.chance(0.02) && this.#isRecent()) return
     this.#step(judge(), this.#officer(), { type: 'confirm' })
   }
 
@@ -253,6 +256,11 @@ class Course {
     if (this.#step(recordedOn, officer, { type: 'report_complete', ...report }) && draw.chance(0.85))
       this.#step(workingDaysAfter(recordedOn, draw.between(1, 3)), this.#otherOfficer(officer), { type: 'confirm' })
     return this.#steps
+  }
+
+  /** Whether what happened last may still wait for somebody. */
+  #isRecent(): boolean {
+    return dayOf(this.#last) > addDays(LAST_DAY, -WAITS_AT_MOST)
   }
 
   #answerer(): Id {

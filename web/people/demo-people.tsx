@@ -10,7 +10,10 @@ import { Icon } from '#web/ui/icon.tsx'
 
 type DemoPerson = AnswerOf<typeof peopleApi.welcome>['people'][number]
 
-/** As whom one can look around, unit by unit; one press signs in. Units with an office stand open, the others fold. */
+/** Hundreds of units have people; who wants another one types its name. */
+const MOST_UNITS = 40
+
+/** As whom one can look around, unit by unit; one press signs in. Units with an office come first and stand open, the others fold. */
 export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter: (login: string) => void }) {
   const { t } = useTranslation('people')
   const { number } = useFormat()
@@ -20,7 +23,10 @@ export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter:
   const shown = people.filter((person) =>
     fold(`${person.name} ${person.position} ${person.unit} ${roleOf(person)}`).includes(wanted),
   )
-  const units = [...Map.groupBy(shown, (person) => person.unit)]
+  const found = [...Map.groupBy(shown, (person) => person.unit)].toSorted(
+    ([, one], [, other]) => Number(hasOffice(other)) - Number(hasOffice(one)),
+  )
+  const units = found.slice(0, MOST_UNITS)
   return (
     <section className="sec" aria-labelledby="demo-people">
       <div className="sec-h">
@@ -62,6 +68,7 @@ export function DemoPeople({ people, onEnter }: { people: DemoPerson[]; onEnter:
             </ul>
           </details>
         ))}
+        {found.length > units.length && <p className="mut">{t('demo.more', { count: found.length - units.length })}</p>}
         {units.length === 0 && <p className="empty">{t('demo.none')}</p>}
       </div>
     </section>
