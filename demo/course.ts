@@ -1,10 +1,19 @@
 import type { Id } from '#core/kernel/id.ts'
-import { addDays, dayOf, daysBetween, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
+import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { Lead } from '#core/tasks/assignment.ts'
 import { type Draw, drawOf } from '#demo/draw.ts'
 import { type Enclosure, enclosuresFor } from '#demo/enclosures.ts'
-import { atWork, LAST_DAY, minutesAfter, workedFrom, workedUntil, workingDaysAfter } from '#demo/office-hours.ts'
+import {
+  atWork,
+  daysAfter,
+  daysFrom,
+  LAST_DAY,
+  minutesAfter,
+  workedFrom,
+  workedUntil,
+  workingDaysAfter,
+} from '#demo/office-hours.ts'
 import type { Staff } from '#demo/staff.ts'
 import { COMPLETION, ENCLOSED, OUTSIDE } from '#demo/words/completion.ts'
 import { fill } from '#demo/words/fill.ts'
@@ -36,17 +45,15 @@ export interface Given {
   staff: Staff
   /** Who gives it: the first one drafted it. */
   office: readonly Id[]
-  /** Communes below the lead, and the symbol in the numbers of its papers. */
   communes: number
+  /** In the numbers of its papers. */
   symbol: string
   name: string
-  /** To whom it may be given where it is returned. */
+  /** To whom it may be given where it is returned; and another assignment of the lead, into which it may go. */
   otherLead: Lead | null
-  /** Another assignment of the lead, into which it may go. */
   another: Id | null
 }
 
-/** Answers are given within so many working days, or count as given. */
 const ANSWER_WITHIN = 3
 const SHORTEST_SPAN = 6
 const NO_DEADLINE_SPAN = 75
@@ -64,6 +71,7 @@ class Course {
   readonly #steps: Step[] = []
   readonly #issuedOn: PlainDate
   #last: Instant
+  #lastDay: PlainDate
   #due: PlainDate | null
   #percent = 0
   /** The person inside the lead unit who does the work. */
@@ -74,6 +82,7 @@ class Course {
     this.#draw = drawOf(given.key)
     this.#last = given.issuedAt
     this.#issuedOn = dayOf(given.issuedAt)
+    this.#lastDay = this.#issuedOn
     this.#due = given.dueOn
   }
 
@@ -93,7 +102,8 @@ class Course {
   #accept(): void {
     // One in eight answers nobody; it then counts as accepted.
     if (this.#draw.chance(0.12)) {
-      this.#last = atWork(workingDaysAfter(this.#issuedOn, ANSWER_WITHIN + 1), this.#draw)
+      this.#lastDay = workingDaysAfter(this.#issuedOn, ANSWER_WITHIN + 1)
+      this.#last = atWork(this.#lastDay, this.#draw)
       return
     }
     const day = workingDaysAfter(this.#issuedOn, this.#draw.between(0, 4) % ANSWER_WITHIN)
@@ -110,7 +120,7 @@ class Course {
       reason: draw.pick(reasons.RETURNED),
     })
     if (!returned || (draw.chance(0.3) && this.#isRecent())) return this.#steps
-    const day = workingDaysAfter(dayOf(this.#last), draw.between(2, 7))
+    const day = workingDaysAfter(this.#lastDay, draw.between(2, 7))
     if (draw.chance(0.2)) {
       this.#step(day, this.#officer(), { type: 'withdraw', reason: draw.pick(reasons.WITHDRAWN) })
       return this.#steps
@@ -125,7 +135,7 @@ class Course {
     // Whoever has it now starts afresh, and answers within the days that are counted from here.
     if (moved) return this.#steps
     if (
-      this.#step(workingDaysAfter(dayOf(this.#last), draw.between(1, 2)), this.#answerer(), {
+      this.#step(workingDaysAfter(this.#lastDay, draw.between(1, 2)), this.#answerer(), {
         type: 'accept',
         onBehalf: false,
       })
@@ -137,7 +147,7 @@ class Course {
   #exit(): boolean {
     const draw = this.#draw
     const { another } = this.#given
-    const day = workingDaysAfter(dayOf(this.#last), draw.between(3, 18))
+    const day = workingDaysAfter(this.#lastDay, draw.between(3, 18))
     const kind = another === null ? 'withdraw' : draw.pick(['withdraw', 'supersede', 'merge'] as const)
     const command: AssignmentCommand =
       kind === 'withdraw' || another === null
@@ -153,7 +163,7 @@ class Course {
     const [head] = heads
     if (!head || reporters.length === 0 || this.#draw.chance(0.25)) return
     const worker = this.#draw.pick(reporters)
-    const day = workingDaysAfter(dayOf(this.#last), this.#draw.between(0, 2))
+    const day = workingDaysAfter(this.#lastDay, this.#draw.between(0, 2))
     if (this.#step(day, head, { type: 'assign_handler', personId: worker })) this.#worker = worker
   }
 
@@ -162,10 +172,10 @@ class Course {
     const draw = this.#draw
     const due = this.#due
     if (due !== null && !this.#given.isCascaded && draw.chance(0.06)) {
-      const span = daysBetween(this.#issuedOn, due)
+      const span = daysFrom(this.#issuedOn, due)
       const sooner = span > 40 && draw.chance(0.15)
-      const moved = workedFrom(addDays(due, sooner ? -draw.between(5, 10) : draw.between(7, 25)))
-      const day = addDays(this.#issuedOn, Math.round(span * (0.4 + draw.share() / 3)))
+      const moved = workedFrom(daysAfter(due, sooner ? -draw.between(5, 10) : draw.between(7, 25)))
+      const day = daysAfter(this.#issuedOn, Math.round(span * (0.4 + draw.share() / 3)))
       const reason = sooner ? (reasons.MOVED_DUE.at(-1) ?? '') : draw.pick(reasons.MOVED_DUE.slice(0, -1))
       if (this.#step(day, this.#officer(), { type: 'revise', dueOn: moved, reason })) this.#due = moved
     }
@@ -173,18 +183,18 @@ class Course {
 
   #work(): void {
     const draw = this.#draw
-    const due = this.#due ?? addDays(this.#issuedOn, NO_DEADLINE_SPAN + draw.between(0, 90))
-    const span = Math.max(SHORTEST_SPAN, daysBetween(this.#issuedOn, due))
+    const due = this.#due ?? daysAfter(this.#issuedOn, NO_DEADLINE_SPAN + draw.between(0, 90))
+    const span = Math.max(SHORTEST_SPAN, daysFrom(this.#issuedOn, due))
     const finished = this.#finishDay(due, span)
     const until = finished ?? LAST_DAY
     const reports = Math.min(
       5,
-      Math.max(span > 21 ? 1 : 0, Math.round(daysBetween(dayOf(this.#last), until) / draw.between(38, 70))),
+      Math.max(span > 21 ? 1 : 0, Math.round(daysFrom(this.#lastDay, until) / draw.between(38, 70))),
     )
     const reach = finished === null ? draw.between(25, 85) : draw.between(70, 90)
-    const start = dayOf(this.#last)
+    const start = this.#lastDay
     for (let n = 1; n <= reports; n++) {
-      const day = addDays(start, Math.round((daysBetween(start, until) * n) / (reports + 1)) + draw.between(-2, 2))
+      const day = daysAfter(start, Math.round((daysFrom(start, until) * n) / (reports + 1)) + draw.between(-2, 2))
       const percent = Math.round(((reach * n) / reports) * (0.85 + draw.share() * 0.15) * 0.2) * 5
       if (!this.#report(day, Math.max(this.#percent, percent))) return
     }
@@ -195,25 +205,25 @@ class Course {
   #finishDay(due: PlainDate, span: number): PlainDate | null {
     const draw = this.#draw
     const reliable = drawOf(`reliable ${this.#given.lead.id}`).share()
-    if (this.#due === null) return draw.chance(0.5) ? workedFrom(addDays(due, -draw.between(0, 40))) : null
-    const open = (0.035 + (1 - reliable) ** 2 * 0.14) * (due > addDays(LAST_DAY, -30) ? 2 : 1)
+    if (this.#due === null) return draw.chance(0.5) ? workedFrom(daysAfter(due, -draw.between(0, 40))) : null
+    const open = (0.035 + (1 - reliable) ** 2 * 0.14) * (due > daysAfter(LAST_DAY, -30) ? 2 : 1)
     if (due <= LAST_DAY && draw.chance(open)) return null
     const late = draw.chance(0.04 + (1 - reliable) * 0.15)
-    if (late) return workedFrom(addDays(due, 1 + Math.floor(draw.share() ** 2 * 32)))
+    if (late) return workedFrom(daysAfter(due, 1 + Math.floor(draw.share() ** 2 * 32)))
     const early = draw.chance(0.6) ? draw.between(0, 4) : Math.floor(draw.share() * span * 0.45)
-    const day = workedUntil(addDays(due, -early))
-    return day <= dayOf(this.#last) ? workedUntil(due) : day
+    const day = workedUntil(daysAfter(due, -early))
+    return day <= this.#lastDay ? workedUntil(due) : day
   }
 
   #finish(day: PlainDate): void {
     const draw = this.#draw
     const complete = (on: PlainDate) => this.#report(on, 100, true)
     if (!complete(day)) return
-    const judge = () => workingDaysAfter(dayOf(this.#last), 1 + Math.floor(draw.share() ** 2 * 9))
+    const judge = () => workingDaysAfter(this.#lastDay, 1 + Math.floor(draw.share() ** 2 * 9))
     if (draw.chance(0.07)) {
       if (!this.#step(judge(), this.#officer(), { type: 'send_back', reason: draw.pick(reasons.SENT_BACK) })) return
       if (draw.chance(0.12) && this.#isRecent()) return
-      if (!complete(workingDaysAfter(dayOf(this.#last), draw.between(2, 7)))) return
+      if (!complete(workingDaysAfter(this.#lastDay, draw.between(2, 7)))) return
     }
     // A few reports lie with the office for longer than they should, though not for ever.
     if (draw.chance(0.02) && this.#isRecent()) return
@@ -224,7 +234,7 @@ class Course {
     const draw = this.#draw
     const { staff, action, tier, communes, symbol, name } = this.#given
     const by = completes ? this.#answerer() : (this.#worker ?? draw.pick([...staff.focals, ...staff.heads]))
-    const on = workedFrom(day <= dayOf(this.#last) ? addDays(dayOf(this.#last), 1) : day)
+    const on = workedFrom(day <= this.#lastDay ? daysAfter(this.#lastDay, 1) : day)
     const topic = topicOf(action)
     const words = (list: readonly string[]) => fill(draw.pick(list), { percent, day: on, communes, symbol }, draw)
     const pool = completes ? COMPLETION : PROGRESS
@@ -243,7 +253,7 @@ class Course {
     const draw = this.#draw
     const officer = this.#officer()
     const day =
-      this.#due === null ? addDays(this.#issuedOn, draw.between(18, 60)) : addDays(this.#due, draw.between(-12, 14))
+      this.#due === null ? daysAfter(this.#issuedOn, draw.between(18, 60)) : daysAfter(this.#due, draw.between(-12, 14))
     if (draw.chance(0.3)) return this.#steps
     const on = workedFrom(
       day <= workingDaysAfter(this.#issuedOn, ANSWER_WITHIN)
@@ -260,7 +270,7 @@ class Course {
 
   /** Whether what happened last may still wait for somebody. */
   #isRecent(): boolean {
-    return dayOf(this.#last) > addDays(LAST_DAY, -WAITS_AT_MOST)
+    return this.#lastDay > daysAfter(LAST_DAY, -WAITS_AT_MOST)
   }
 
   #answerer(): Id {
@@ -278,12 +288,13 @@ class Course {
 
   /** False where the day lies after the last one: then nothing more happens. */
   #step(day: PlainDate, by: Id, command: AssignmentCommand, enclosed: Enclosure[] = []): boolean {
-    const lastDay = dayOf(this.#last)
+    const lastDay = this.#lastDay
     const on = workedFrom(day < lastDay ? lastDay : day)
     if (on > LAST_DAY) return false
     const at = on === lastDay ? minutesAfter(this.#last, this.#draw.between(12, 95)) : atWork(on, this.#draw)
     this.#steps.push({ at, by, command, enclosed })
     this.#last = at
+    this.#lastDay = on
     return true
   }
 }

@@ -9,7 +9,7 @@ export function momentIds(): (at: Instant) => Id {
   let count = 0
   return (at) => {
     count += 1
-    const ms = Temporal.Instant.from(at).epochMilliseconds.toString(16).padStart(12, '0')
+    const ms = Date.parse(at).toString(16).padStart(12, '0')
     const tail = count.toString(16).padStart(12, '0')
     return `${ms.slice(0, 8)}-${ms.slice(8)}-7000-8000-${tail}` as Id
   }

@@ -36,7 +36,7 @@ function sheet({ office, symbol, kind, about, body, table: rows, signer }: Paper
     <div><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b><b>Độc lập - Tự do - Hạnh phúc</b><div class="line"></div></div></div>
     <h1>${kind}</h1><div class="about">${about}</div>${body.map((text) => `<p>${text}</p>`).join('')}${table(rows)}
     <div class="sign"><small><b><i>Nơi nhận:</i></b><br>- Như trên;<br>- Lưu: VT.</small><div><b>${signer}</b><br>${written}</div></div>
-    <div class="note">Số liệu minh hoạ - Minh hoạ, không phải văn bản của cơ quan có thật.</div></div>`
+    <div class="note">Số liệu minh hoạ; không phải văn bản của cơ quan có thật.</div></div>`
 }
 
 const put = (name: string, bytes: Uint8Array | string) => writeFileSync(new URL(name, EVIDENCE_FOLDER), bytes)

@@ -29,8 +29,17 @@ export function fieldChanges<Field extends string>(
 ): FieldChange<Field>[] {
   return fields.flatMap((field) => {
     const [from, to] = [before[field] ?? null, after[field] ?? null]
-    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }]
+    return inOrder(from) === inOrder(to) ? [] : [{ field, from, to }]
   })
+}
+
+/** What is stored and what a command says may name the same keys in another order. */
+function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 }
 
 export function assignmentChanges(before: Assignment, after: Assignment): FieldChange[] {

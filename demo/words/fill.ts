@@ -26,7 +26,7 @@ export function fill(sentence: string, { percent, day, communes, symbol }: Facts
     .replaceAll('{tongxa}', String(communes))
     .replaceAll('{percent}', String(percent))
     .replaceAll(/\{k:(\d+)-(\d+)\}/g, (_, from: string, to: string) => padded(draw.between(Number(from), Number(to))))
-    .replaceAll('{so}', () => String(draw.between(96, 2870)))
+    .replaceAll('{so}', () => String(communes > 1 ? draw.between(96, 2870) : draw.between(11, 460)))
     .replaceAll('{symbol}', symbol)
     .replaceAll('{ngay}', () => written(addDays(day, -draw.between(1, 14))))
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
-import { dayOf, type Instant } from '#core/kernel/plain-date.ts'
+import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { AssignmentEvent } from '#core/tasks/assignment-event.ts'
 import { assignmentChanges } from '#core/tasks/field-changes.ts'
 import { decide, evolve } from '#core/tasks/lifecycle.ts'
 import type { Tx } from '#server/db/store.ts'
 import { insertBulk } from '#server/demo/bulk-insert.ts'
-import { stateDigest, stateOfRow } from '#server/demo/state-digest.ts'
+import { jsonbText, rowText, stateDigest } from '#server/demo/state-digest.ts'
 import { need } from '#server/http/refusal.ts'
 import { entryHash, partitionOf } from '#server/journal/entry-hash.ts'
 import { listBelow } from '#server/tasks/addressees-of-directive.ts'
@@ -15,6 +15,7 @@ import { columnsOf, decisionOf, marksOf, reportOf, type StoredAssignment } from 
 import type { Office } from '#server/tasks/circumstances.ts'
 import { planTask, type TaskDraft } from '#server/tasks/plan-task.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
+import { LAST_DAY } from '#demo/office-hours.ts'
 
 /** Who does something, and when. */
 export interface Moment {
@@ -22,11 +23,16 @@ export interface Moment {
   by: Id
 }
 
-interface Report extends ReturnType<typeof reportOf> {
+type ReportRow = ReturnType<typeof reportOf> & {
   decidedBy: Id | null
   decidedAt: Instant | null
   decidedReason: string | null
-  evidence: Id[]
+}
+
+interface Report {
+  row: ReportRow
+  evidence: readonly Id[]
+  text: string
 }
 
 interface Held {
@@ -85,6 +91,8 @@ export class Histories {
   readonly #assignments = new Map<Id, Held>()
   readonly #files: FileRow[] = []
   readonly #entries: object[] = []
+  /** Hundreds of commands have one moment. */
+  #today: { at: Instant | undefined; day: PlainDate } = { at: undefined, day: LAST_DAY }
   readonly #addressed = new Map<string, { directiveId: Id; unitId: Id }>()
 
   constructor(office: Office, register: UnitRegister, newId: (at: Instant) => Id) {
@@ -194,12 +202,12 @@ export class Histories {
     await insertBulk(
       tx,
       'report',
-      reports.map((report) => ({ ...report, evidence: undefined })),
+      reports.map(({ row }) => row),
     )
     await insertBulk(
       tx,
       'evidence',
-      reports.flatMap(({ id, evidence }) => evidence.map((fileId) => ({ reportId: id, fileId }))),
+      reports.flatMap(({ row, evidence }) => evidence.map((fileId) => ({ reportId: row.id, fileId }))),
     )
     await insertBulk(tx, 'journalEntry', this.#entries)
     if (tasks.length > 0) await sql`select setval('task_number', ${tasks.length})`.execute(tx)
@@ -212,7 +220,8 @@ export class Histories {
   }
 
   #officeFor({ at, by }: Moment): Office {
-    return { ...this.#office, today: dayOf(at), actorId: by }
+    if (at !== this.#today.at) this.#today = { at, day: dayOf(at) }
+    return { ...this.#office, today: this.#today.day, actorId: by }
   }
 
   #follow(moment: Moment, id: Id, command: AssignmentCommand): void {
@@ -234,10 +243,14 @@ export class Histories {
     if (event.type === 'progress_reported' || event.type === 'completion_reported') {
       const row = reportOf(event, { id: this.#newId(at), assignmentId: held.now.id, now: at })
       const undecided = { decidedBy: null, decidedAt: null, decidedReason: null }
-      held.reports.push({ ...row, ...undecided, evidence: event.evidenceIds.toSorted() })
+      held.reports.push(withText({ ...row, ...undecided }, event.evidenceIds.toSorted()))
     }
     if (event.type === 'confirmed' || event.type === 'sent_back')
-      Object.assign(held.reports.find(({ outcome }) => outcome === 'pending') ?? {}, decisionOf(event, at))
+      held.reports = held.reports.map((report) =>
+        report.row.outcome === 'pending'
+          ? withText({ ...report.row, ...decisionOf(event, at) }, report.evidence)
+          : report,
+      )
     if (event.type === 'issued' || event.type === 'reassigned') {
       const named =
         event.type === 'reassigned' ? [event.to.id] : [lead.id, ...cooperatingIds, ...(monitorId ? [monitorId] : [])]
@@ -249,29 +262,38 @@ export class Histories {
 
   #recordAssignment(moment: Moment, command: string, id: Id, data: object): void {
     const { row, reports, now } = this.#held(id)
-    const shown = reports.map((report) => ({
-      ...stateOfRow(report),
-      evidence: report.evidence.length === 0 ? null : report.evidence,
-    }))
     this.#record(moment, command, 'assignment', row, data, {
-      cooperating: now.cooperatingIds.length === 0 ? null : now.cooperatingIds.toSorted(),
-      reports: shown.length === 0 ? null : shown,
+      cooperating: now.cooperatingIds.length === 0 ? null : jsonbText(now.cooperatingIds.toSorted()),
+      reports: reports.length === 0 ? null : `[${reports.map(({ text }) => text).join(', ')}]`,
     })
   }
 
-  #record({ at, by }: Moment, command: string, kind: string, row: object, data: object, parts: object = {}): void {
-    const state = { ...stateOfRow(row), ...parts } as Record<string, unknown> & { id: Id; version: number }
+  #record(
+    { at, by }: Moment,
+    command: string,
+    kind: string,
+    row: object,
+    data: object,
+    parts: Record<string, string | null> = {},
+  ): void {
+    const { id, version } = row as { id: Id; version: number }
     const content = {
       id: this.#newId(at),
       recordedAt: at,
       actorId: by,
       command,
       subjectKind: kind,
-      subjectId: state.id,
-      subjectVersion: state.version,
+      subjectId: id,
+      subjectVersion: version,
       data,
-      stateHash: stateDigest(state),
+      stateHash: stateDigest(kind, row, parts),
     }
-    this.#entries.push({ ...content, partition: partitionOf(state.id), hash: entryHash(content) })
+    this.#entries.push({ ...content, partition: partitionOf(id), hash: entryHash(content) })
   }
+}
+
+/** The text under which the state of an assignment has the report. */
+function withText(row: ReportRow, evidence: readonly Id[]): Report {
+  const files = evidence.length === 0 ? null : jsonbText(evidence)
+  return { row, evidence, text: rowText('report', row, { evidence: files }) }
 }

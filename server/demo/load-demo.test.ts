@@ -86,6 +86,6 @@ async function isReplayed(
   const { stored, replayed }: { stored: Replayed; replayed: Replayed } = await replayTask(store, files, taskId)
   assert.ok(stored.entries.length > 1)
   for (const [at, entry] of stored.entries.entries())
-    assert.deepEqual(replayed.entries[at], entry, `${why}: entry ${at}`)
+    assert.deepEqual(JSON.stringify(replayed.entries[at]), JSON.stringify(entry), `${why}: entry ${at}`)
   assert.deepEqual(replayed, stored, why)
 }
