@@ -51,6 +51,7 @@ journey(
 
     const unit = await openPage(browser, address, { width: 390, height: 844 })
     await enterAs(unit, 'giamdoc.lamdong')
+    await unit.goto('/duties')
     await unit.getByRole('link', { name: ACTION }).first().click()
     await unit.waitForURL(/\/assignments\//)
     await assertAccessible(unit, 'assignment on a phone')
@@ -68,7 +69,7 @@ journey(
     await submit(unit, 'Báo cáo hoàn thành')
     await unit.getByText('Chờ công nhận').first().waitFor()
 
-    await office.goto('/')
+    await office.goto('/duties')
     await office.getByRole('link', { name: ACTION }).first().click()
     await office.getByRole('button', { name: 'Công nhận kết quả' }).first().click()
     await submit(office, 'Công nhận kết quả')
