@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ResponseOf } from '#core/kernel/endpoint.ts'
+import { PlainDate } from '#core/kernel/plain-date.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
 import type { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import type { Request } from '#server/http/mount.ts'
@@ -63,10 +64,13 @@ const ORDERS: Record<AssignmentSort, Order> = {
 
 const PLACES = {
   code: /^(\d{1,9})\.(\d{1,4})$/,
-  due: /^(-?infinity|\d{4}-(?:0\d|1[012])-[0-3]\d)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,4})$/,
+  due: /^(-?infinity|\d{4}-\d\d-\d\d)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.(\d{1,4})$/,
 }
 function placeIn(sort: AssignmentSort, after: string): string[] {
-  const parts = PLACES[ORDERS[sort].byCode ? 'code' : 'due'].exec(after)
-  if (!parts) fail({ code: 'request/invalid', issues: [{ path: 'query.after', message: 'not of this order' }] })
+  const { byCode } = ORDERS[sort]
+  const parts = PLACES[byCode ? 'code' : 'due'].exec(after)
+  const isDay = byCode || parts?.[1]?.endsWith('infinity') || PlainDate.safeParse(parts?.[1]).success
+  if (!parts || !isDay)
+    fail({ code: 'request/invalid', issues: [{ path: 'query.after', message: 'not of this order' }] })
   return parts.slice(1)
 }

@@ -304,12 +304,18 @@ test(
 )
 
 test(
-  'a place of another order is refused',
+  'a place of another order is refused, and so is a day that is none',
   withStage(5, async (stage) => {
     await stage.as(OFFICE, async (reader) => {
-      const { next } = await listAssignments({ ...reader, query: AssignmentListQuery.parse({ limit: 2 }) })
-      const query = AssignmentListQuery.parse({ limit: 2, sort: 'code', after: next ?? '' })
-      await assert.rejects(listAssignments({ ...reader, query }), /request\/invalid/)
+      const { next, items } = await listAssignments({ ...reader, query: AssignmentListQuery.parse({ limit: 2 }) })
+      for (const [sort, after] of [
+        ['code', next ?? ''],
+        ['due', `2026-02-31.${items[0]?.taskId}.1`],
+        ['due', '12.1'],
+      ]) {
+        const query = AssignmentListQuery.parse({ limit: 2, sort, after })
+        await assert.rejects(listAssignments({ ...reader, query }), /request\/invalid/)
+      }
     })
   }),
 )
