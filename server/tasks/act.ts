@@ -27,6 +27,9 @@ export async function act(request: Acting, id: Id, command: AssignmentCommand): 
     await addAddressees(tx, register, before.directiveId, before.issuedBy, [command.lead.id])
   if (command.type === 'issue')
     await addAddressees(tx, register, before.directiveId, before.issuedBy, unitsNamed(before))
+  // Who is named after the issue reads the directive like those who were named before it.
+  if (command.type === 'set_cooperating' && before.issuedOn !== null)
+    await addAddressees(tx, register, before.directiveId, before.issuedBy, command.unitIds)
   const { type, ...data } = command
   const changes = assignmentChanges(before, after)
   await record({ command: `assignment.${type}`, kind: 'assignment', id, data: { ...data, changes } })

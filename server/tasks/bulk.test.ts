@@ -142,6 +142,11 @@ test(
       assert.deepEqual(await entriesOf(stage, [taskId]), ['task.issue'])
       const { body } = await as('unit-head.lamdong')('GET', `/assignments/${first}`)
       assert.deepEqual([body.state, body.originalDueOn], ['issued', '2026-04-20'])
+      // So does a unit that is named later.
+      const { planning } = administration.unit
+      const late = { action: 'add_cooperating', id: first, version: 2, unitIds: [planning] }
+      assert.deepEqual(said(await bulk(as('officer.ministry'), [late])), [true])
+      assert.equal((await as('unit-head.planning')('GET', `/directives/${directive.id}`)).status, 200)
     }),
   ),
 )
