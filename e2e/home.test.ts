@@ -78,22 +78,21 @@ journey(
       await page.context().close()
     }
 
-    // The unit head answers; the focal point of the same unit sees one duty less without touching the page.
+    // The unit head confirms; the focal point of the same unit has one duty less without touching the page.
     const watching = await openPage(browser, address)
     await enterAs(watching, 'daumoi.lamdong')
     await watching.goto('/duties')
     const head = await openPage(browser, address)
     await enterAs(head, 'giamdoc.lamdong')
     await head.goto('/duties')
-    const answering = head.getByRole('region', { name: 'Trả lời nhiệm vụ được giao' })
-    const link = answering.getByRole('link').first()
+    const link = head.locator('section[aria-labelledby="duty-confirm"] a').first()
     const href = (await link.getAttribute('href')) ?? ''
-    const seen = watching.locator(`section[aria-labelledby="duty-answer"] a[href="${href}"]`)
+    const seen = watching.locator(`section[aria-labelledby="duty-confirm"] a[href="${href}"]`)
     await seen.waitFor()
     await link.click()
-    await head.getByRole('button', { name: 'Tiếp nhận' }).first().click()
-    await head.getByRole('button', { name: 'Tiếp nhận', exact: true }).last().click()
-    await head.getByText('Đã tiếp nhận').first().waitFor()
+    await head.getByRole('button', { name: 'Công nhận kết quả' }).first().click()
+    await head.getByRole('button', { name: 'Công nhận kết quả', exact: true }).last().click()
+    await head.getByText('Đã công nhận').first().waitFor()
     await seen.waitFor({ state: 'detached' })
   },
 )
