@@ -34,7 +34,7 @@ export async function prepareFloor(
     create index if not exists desk_floor_lead on desk_floor (who, lead_id, task_id, class);
     create index if not exists desk_floor_number on desk_floor_task (who, number) include (task_id)`)
   await pool.query(
-    `insert into desk_floor select $1, row_number() over (order by a.due_on nulls last, t.number, a.ordinal), row_number() over (order by t.number, a.ordinal),
+    `insert into desk_floor select $1, row_number() over (order by a.due_on nulls last, a.task_id, a.ordinal), row_number() over (order by t.number, a.ordinal),
       a.id, a.task_id, coalesce(a.lead_id, a.external_lead_id), a.state,
       app_lateness_class(a.state, a.issued_on, a.due_on, a.reported_on, a.exited_on, $3), a.due_on,
       coalesce(app_awaits(a.state, a.issued_on, a.reported_on, $3), false)
