@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
@@ -110,6 +110,7 @@ async function measure(page: Page, chrome: CDPSession): Promise<void> {
     await page.goto('/assignments')
     const rows = page.locator('tbody tr[data-row]')
     await rows.first().waitFor()
+    await page.locator('.fil output').waitFor()
     const total = await page.getByRole('grid').getAttribute('aria-rowcount')
     await chrome.send('Emulation.setCPUThrottlingRate', { rate })
     const add = (what: string, { times, tasks }: Turn) => {
@@ -123,6 +124,8 @@ async function measure(page: Page, chrome: CDPSession): Promise<void> {
         'worst ms': Math.round(Math.max(...times)),
         'long tasks': tasks.length,
         'longest ms': Math.round(Math.max(0, ...tasks)),
+        // Of two processors: above 2 others are waited for.
+        load: +(loadavg()[0] ?? 0).toFixed(1),
       })
       console.error(Object.values(table.at(-1) ?? {}).join('  '))
     }

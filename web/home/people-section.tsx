@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { peopleQuery } from '#web/people/queries.ts'
+import { peopleWindowQuery } from '#web/people/queries.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** What an administrator looks after; no content of work, which is not theirs by right. */
 export function PeopleSection() {
   const { t } = useTranslation('home')
   const format = useFormat()
-  const { data } = useQuery(peopleQuery({}))
+  const { data } = useQuery(peopleWindowQuery(undefined, 0))
   return (
     <section className="sec" aria-labelledby="people-title">
       <div className="sec-h">

@@ -4,7 +4,6 @@ import { signedInRoute } from '#web/root-routes.tsx'
 
 const PeopleSearch = z.object({
   q: z.string().min(1).max(100).optional().catch(undefined),
-  offset: z.int().min(1).optional().catch(undefined),
 })
 export type PeopleSearch = z.infer<typeof PeopleSearch>
 

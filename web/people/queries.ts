@@ -1,19 +1,17 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { peopleApi } from '#core/people/api.ts'
 import { call } from '#web/client.ts'
+import { WINDOW_SIZE } from '#web/ui/use-windows.ts'
 
-export const PEOPLE_PER_PAGE = 50
-
-export function peopleQuery({ q, offset }: { q?: string | undefined; offset?: number | undefined }) {
-  return queryOptions({
-    queryKey: ['people', q ?? '', offset ?? 0],
-    queryFn: ({ signal }) =>
+export function peopleWindowQuery(q: string | undefined, offset: number) {
+  return {
+    queryKey: ['people', q ?? '', offset],
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
       call(peopleApi.listPeople, {
-        query: { ...(q === undefined ? {} : { q }), offset: offset ?? 0, limit: PEOPLE_PER_PAGE },
+        query: { ...(q === undefined ? {} : { q }), offset, limit: WINDOW_SIZE },
         signal,
       }),
-    placeholderData: keepPreviousData,
-  })
+  }
 }
 
 export const tokensQuery = queryOptions({

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
@@ -10,6 +9,7 @@ import { AgainstToday } from '#web/tasks/against-words.tsx'
 import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { MiniThread } from '#web/tasks/mini-thread.tsx'
 import { StateText } from '#web/tasks/state-text.tsx'
+import { RowLink } from '#web/ui/row-link.tsx'
 import type { Column } from '#web/ui/table-column.ts'
 
 /** Column order and widths of DESIGN.md, section 6: glyph, code, what, who, due, against today, thread, state. */
@@ -41,16 +41,9 @@ export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefi
         head: t('field.action'),
         fixed: true,
         cell: (row) => (
-          <Link
-            className="q two"
-            from="/assignments"
-            to="/assignments"
-            search={(search) => ({ ...search, open: row.id })}
-            title={row.action}
-            tabIndex={-1}
-          >
+          <RowLink href={`/assignments/${row.id}`} title={row.action}>
             {row.action}
-          </Link>
+          </RowLink>
         ),
       },
       {

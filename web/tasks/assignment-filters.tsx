@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
@@ -12,7 +13,7 @@ import { usePhone } from '#web/ui/use-phone.ts'
 import type { TableLook } from '#web/ui/use-table-look.ts'
 
 /** The conditions of the list in one line, with what they leave in both units; all of it is the address. */
-export function AssignmentFilters({
+export const AssignmentFilters = memo(function AssignmentFilters({
   search,
   counts,
   look,
@@ -49,4 +50,4 @@ export function AssignmentFilters({
       {isPhone ? null : <TableOptions look={look} />}
     </search>
   )
-}
+})

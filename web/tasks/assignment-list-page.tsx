@@ -38,6 +38,12 @@ export function AssignmentListPage() {
   const { data: me } = useQuery(meQuery)
   const search = useSearch({ from: '/signed-in/assignments' })
   const { open, group, ...filter } = search
+  // The same while only the drawer changes.
+  const conditions = useSearch({
+    from: '/signed-in/assignments',
+    select: (now) => ({ ...now, open: undefined }),
+    structuralSharing: true,
+  })
   const navigate = useNavigate({ from: '/assignments' })
   const list = useAssignmentList(filter, isPhone ? undefined : group)
   const look = useTableLook('assignments', useAssignmentColumns(today, group))
@@ -91,7 +97,7 @@ export function AssignmentListPage() {
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
         <div className="lft">
           <ViewTabs search={search} columns={columns} showColumns={look.showColumns} />
-          <AssignmentFilters search={search} counts={list.counts} look={look} />
+          <AssignmentFilters search={conditions} counts={list.counts} look={look} />
           {list.error ? (
             <div className="sc">
               <ProblemMessage error={list.error} onRetry={list.readAgain} />

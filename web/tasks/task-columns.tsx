@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskRow } from '#core/tasks/answers.ts'
 import { AssignmentState } from '#core/tasks/assignment.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { RowLink } from '#web/ui/row-link.tsx'
 import type { Column } from '#web/ui/table-column.ts'
 
 /** "3 đã tiếp nhận, 12 đang thực hiện": how far the assignments of a task are. */
@@ -34,9 +34,9 @@ export function useTaskColumns(): readonly Column<TaskRow>[] {
         head: t('field.action'),
         fixed: true,
         cell: (row) => (
-          <Link className="q two" to="/tasks/$id" params={{ id: row.id }} title={row.action} tabIndex={-1}>
+          <RowLink href={`/tasks/${row.id}`} title={row.action}>
             {row.action}
-          </Link>
+          </RowLink>
         ),
       },
       {
@@ -75,11 +75,7 @@ export function useTaskColumns(): readonly Column<TaskRow>[] {
         head: t('field.assignments'),
         width: 80,
         align: 'end',
-        cell: (row) => (
-          <Link className="q" to="/assignments" search={{ task: row.id }} tabIndex={-1}>
-            {format.number(row.assignments)}
-          </Link>
-        ),
+        cell: (row) => format.number(row.assignments),
       },
       {
         key: 'states',

@@ -129,9 +129,14 @@ export function useTableKeys<Row extends { id: string }>(
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
     const line = lineOfTarget(target)
-    if (line === undefined || target.closest('a, button, input, label')) return
+    if (line === undefined || target.closest('a:not([data-opens]), button, input, label')) return
+    const isLink = target.closest('a') !== null
+    if (isLink) {
+      if (event.shiftKey || event.ctrlKey || event.metaKey) return
+      event.preventDefault()
+    }
     if (event.shiftKey || event.ctrlKey || event.metaKey) return choose(line, event.shiftKey)
-    if (getSelection()?.isCollapsed === false) return
+    if (!isLink && getSelection()?.isCollapsed === false) return
     const row = rowAt(line)
     const { section } = lines.placeOf(line)
     const group = sections[section]

@@ -37,15 +37,22 @@ export function useWindows<Row>(parts: readonly Part<Row>[]) {
   // Asked for here, so that an answer draws its rows; those read before come from what is kept of them.
   const error =
     answers.map(({ data, error: one }) => (data === undefined ? one : null)).find((one) => one !== null) ?? null
-  const sections = parts.map(
-    ({ windowOf, ...section }): Section<Row> => ({
+  const sections = parts.map(({ windowOf, ...section }): Section<Row> => {
+    // A window is looked up once for all its rows.
+    const found = new Map<number, readonly Row[]>()
+    return {
       ...section,
       at(index) {
         const offset = Math.floor(index / WINDOW_SIZE) * WINDOW_SIZE
-        return client.getQueryData<{ items: Row[] }>(windowOf(offset).queryKey)?.items[index - offset]
+        let rows = found.get(offset)
+        if (rows === undefined) {
+          rows = client.getQueryData<{ items: Row[] }>(windowOf(offset).queryKey)?.items ?? []
+          found.set(offset, rows)
+        }
+        return rows[index - offset]
       },
-    }),
-  )
+    }
+  })
   const onSight = (sights: Sight[]) => {
     const next = sights.flatMap(({ key, from, to }) => {
       const last = (partOf(key)?.count ?? 0) - 1
