@@ -43,7 +43,9 @@ export function useTableKeys<Row extends { id: string }>(
     const element = pane.current
     if (!element) return
     const top = lines.topOf(line)
-    const low = top + rowHeight + HEAD - element.clientHeight
+    // The bar of bulk actions floats over the last rows.
+    const below = Number.parseFloat(getComputedStyle(element).scrollPaddingBottom) || 0
+    const low = top + rowHeight + HEAD + below - element.clientHeight
     if (top < element.scrollTop || low > element.scrollTop)
       element.scrollTo({ top: top < element.scrollTop ? top : low })
   }
