@@ -1,4 +1,5 @@
 import { directivesApi } from '#core/directives/api.ts'
+import { registerSheetApi } from '#core/directives/register-sheet.ts'
 import { filesApi } from '#core/files/api.ts'
 import { homeApi } from '#core/home/api.ts'
 import { importsApi } from '#core/imports/api.ts'
@@ -23,6 +24,7 @@ export const api = {
   dictionary: dictionaryApi,
   files: filesApi,
   directives: directivesApi,
+  registerSheet: registerSheetApi,
   tasks: tasksApi,
   bulk: bulkApi,
   assignmentSheet: assignmentSheetApi,

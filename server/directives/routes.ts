@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { directivesApi } from '#core/directives/api.ts'
+import { registerSheetApi } from '#core/directives/register-sheet.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
@@ -12,6 +13,7 @@ import { countRegister, listRegister } from '#server/directives/list-register.ts
 import { listLookAlikes } from '#server/directives/look-alikes.ts'
 import { extractOriginal, lookAtOriginal } from '#server/directives/original.ts'
 import { acceptProposal, addProposal, decideProposal, editProposal } from '#server/directives/proposals.ts'
+import { registerSheetHandlers } from '#server/directives/register-sheet.ts'
 import { applyRereading, lookAtText, previewRereading, readAgain } from '#server/directives/rereading.ts'
 import { directiveFolded, headOf, identityKey, registerDirective, registerStub } from '#server/directives/register.ts'
 import { lookAtPage, recognisePage } from '#server/directives/recognise-page.ts'
@@ -148,4 +150,5 @@ async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {
 
 export function mountDirectives(app: FastifyInstance, system: System): void {
   mount(app, system, directivesApi, handlers)
+  mount(app, system, registerSheetApi, registerSheetHandlers)
 }

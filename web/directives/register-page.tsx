@@ -12,6 +12,7 @@ import { RegisterChips } from '#web/directives/register-chips.tsx'
 import { useRegisterColumns } from '#web/directives/register-columns.tsx'
 import { useRegisterChange } from '#web/directives/register-condition.ts'
 import { RegisterDrawer } from '#web/directives/register-drawer.tsx'
+import { RegisterExport } from '#web/directives/register-export.tsx'
 import { useIntake } from '#web/directives/register-intake.tsx'
 import { RegisterTabs } from '#web/directives/register-tabs.tsx'
 import { registerRoute } from '#web/directives/routes.tsx'
@@ -73,21 +74,24 @@ export function RegisterPage() {
       title={t('register.title')}
       fill
       actions={
-        mayRegister && (
-          <>
-            {!isPhone && (
-              <>
-                <Link className="btn" to="/import" search={{ kind: 'directives' }}>
-                  {t('register.importExcel')}
-                </Link>
-                <Button onClick={intake.openStub}>{t('register.addStub')}</Button>
-              </>
-            )}
-            <Button look="primary" icon="plus" onClick={intake.open}>
-              {t('register.add')}
-            </Button>
-          </>
-        )
+        <>
+          {!isPhone && <RegisterExport filter={filter} columns={look.columns.map(({ key }) => key)} />}
+          {mayRegister && (
+            <>
+              {!isPhone && (
+                <>
+                  <Link className="btn" to="/import" search={{ kind: 'directives' }}>
+                    {t('register.importExcel')}
+                  </Link>
+                  <Button onClick={intake.openStub}>{t('register.addStub')}</Button>
+                </>
+              )}
+              <Button look="primary" icon="plus" onClick={intake.open}>
+                {t('register.add')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <MonthStrip filter={filter} />

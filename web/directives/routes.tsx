@@ -31,6 +31,13 @@ export const registerRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/directives/register-page.tsx'), 'RegisterPage'),
 })
 
+const registerPrintRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/directives/print',
+  validateSearch: (search) => RegisterSearch.extend({ columns: word }).parse(search),
+  component: lazyRouteComponent(() => import('#web/directives/register-print-page.tsx'), 'RegisterPrintPage'),
+})
+
 /** `at` is a place in the text as an offset: links from tasks lead to the sentence. `page` is one of the original, beside its words. */
 const ReaderSearch = z.object({
   proposal: z.string().optional().catch(undefined),
@@ -47,4 +54,4 @@ export const readerRoute = createRoute({
   component: lazyRouteComponent(() => import('#web/directives/reader-page.tsx'), 'ReaderPage'),
 })
 
-export const directiveRoutes = [registerRoute, readerRoute]
+export const directiveRoutes = [registerRoute, registerPrintRoute, readerRoute]
