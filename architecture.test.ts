@@ -22,6 +22,7 @@ const SLICES = [
   'reading',
   'directives',
   'imports',
+  'previews',
   'views',
   'search',
   'home',

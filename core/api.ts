@@ -6,6 +6,7 @@ import { importsApi } from '#core/imports/api.ts'
 import { journalApi } from '#core/journal/api.ts'
 import type { AnyEndpoint } from '#core/kernel/endpoint.ts'
 import { peopleApi } from '#core/people/api.ts'
+import { previewsApi } from '#core/previews/api.ts'
 import { searchApi } from '#core/search/api.ts'
 import { settingsApi } from '#core/settings/api.ts'
 import { starsApi } from '#core/tasks/stars-api.ts'
@@ -31,6 +32,7 @@ export const api = {
   stars: starsApi,
   discussion: discussionApi,
   imports: importsApi,
+  previews: previewsApi,
   views: viewsApi,
   search: searchApi,
   settings: settingsApi,

@@ -14,6 +14,7 @@ import { mountWeb } from '#server/http/web.ts'
 import { mountImports } from '#server/imports/routes.ts'
 import { mountJournal } from '#server/journal/routes.ts'
 import { mountPeople } from '#server/people/routes.ts'
+import { mountPreviews } from '#server/previews/routes.ts'
 import { mountSearch } from '#server/search/routes.ts'
 import { mountSettings } from '#server/settings/routes.ts'
 import { mountDiscussion } from '#server/tasks/discussion-routes.ts'
@@ -85,6 +86,7 @@ export async function buildApp(system: System, options: AppOptions): Promise<Fas
   mountTasks(app, system)
   mountDiscussion(app, system)
   mountImports(app, system)
+  mountPreviews(app, system)
   mountViews(app, system)
   mountSearch(app, system)
   mountSettings(app, system)

@@ -26,7 +26,8 @@ export type ThreadStep = Base &
         reason: string | null
       }
     | { stage: 'change'; change: HistoryStep }
-    | { stage: 'reports'; beads: readonly Report[] }
+    /** `missed`: the days that passed without a report of the schedule; `next`: the day of the one to come. */
+    | { stage: 'reports'; beads: readonly Report[]; missed: readonly PlainDate[]; next: PlainDate | null }
     | { stage: 'evidence'; files: readonly { file: FileRef; report: Report }[] }
     | { stage: 'completion'; report: Report | null }
     | { stage: 'decision'; decision: 'awaited' | 'confirmed' | 'sent_back'; reason: string | null }

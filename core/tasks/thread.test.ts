@@ -267,3 +267,38 @@ test('steps stand in the order in which they happened', () => {
 test('the code of a task is that of its assignment without the last number', () => {
   assert.equal(taskCodeOf('NV-0297.04'), 'NV-0297')
 })
+
+const expectedOn = (on: string, state: 'received' | 'missed' | 'ahead') => ({ on, state, reportId: null })
+
+test('a missed report is a gap among the reports, and cuts the line where it is the last one due', () => {
+  const reports = [aReport(6)]
+  const expectedReports = [expectedOn('2026-11-06', 'received'), expectedOn('2026-11-13', 'missed')]
+  const steps = threadOf(
+    anAssignment({
+      state: 'in_progress',
+      reports,
+      expectedReports: [...expectedReports, expectedOn('2026-11-20', 'ahead')],
+    }),
+  )
+  const step = steps.find(({ stage }) => stage === 'reports')
+  assert.ok(step?.stage === 'reports')
+  assert.deepEqual([step.state, step.missed, step.next], ['missed', ['2026-11-13'], '2026-11-20'])
+  assert.equal(linesOf(steps)[steps.indexOf(step) - 1], 'cut')
+})
+
+test('a report that came after a missed one mends the line, and the gap stays', () => {
+  const reports = [aReport(14)]
+  const expectedReports = [expectedOn('2026-11-06', 'missed'), expectedOn('2026-11-20', 'received')]
+  const steps = threadOf(anAssignment({ state: 'in_progress', reports, expectedReports }))
+  const step = steps.find(({ stage }) => stage === 'reports')
+  assert.ok(step?.stage === 'reports')
+  assert.deepEqual([step.state, step.missed], ['reached', ['2026-11-06']])
+})
+
+test('where no report has come at all, the missed ones stand on the thread themselves', () => {
+  const expectedReports = [expectedOn('2026-11-06', 'missed'), expectedOn('2026-11-13', 'missed')]
+  const steps = threadOf(anAssignment({ state: 'in_progress', expectedReports }))
+  const step = steps.find(({ stage }) => stage === 'reports')
+  assert.ok(step?.stage === 'reports')
+  assert.deepEqual([step.beads, step.missed, step.state], [[], ['2026-11-06', '2026-11-13'], 'missed'])
+})

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { Assignment, HistoryStep, Report } from '#core/tasks/answers.ts'
 import type { NodeState } from '#core/tasks/mini-thread.ts'
 import type { ThreadStep } from '#core/tasks/thread-step.ts'
@@ -96,11 +97,12 @@ function whatHappened(assignment: Assignment): ThreadStep[] {
         children: assignment.children,
       },
     })
-  for (const round of roundsOf(assignment.reports)) {
+  for (const round of withSchedule(roundsOf(assignment.reports), assignment.expectedReports)) {
     let latest = ''
     for (const step of stepsOf(round, assignment.state === 'confirmed')) {
       // A round keeps its order: files that came with an early report still stand after the beads.
       if (step.at !== null && step.at > latest) latest = step.at
+      else if (step.at === null && step.on !== null && latest === '') latest = `${step.on}T17:00:00Z`
       events.push({ at: latest, step })
     }
   }
@@ -152,6 +154,24 @@ function lastStep(assignment: Assignment, word: string): HistoryStep | undefined
 interface Round {
   progress: Report[]
   completion: Report | null
+  missed?: PlainDate[]
+  next?: PlainDate | null
+}
+
+/** What was missed stands among the reports of its time; the line is cut where the last report due is missing. */
+function withSchedule(rounds: Round[], expected: Assignment['expectedReports']): Round[] {
+  const next = expected.find(({ state }) => state === 'ahead')?.on ?? null
+  let missed = expected.filter(({ state }) => state === 'missed').map(({ on }) => on)
+  const closed = rounds.map((round) => {
+    const { completion } = round
+    if (!completion) return round
+    const own = missed.filter((day) => day <= completion.reportedOn)
+    missed = missed.filter((day) => day > completion.reportedOn)
+    return { ...round, missed: own }
+  })
+  const last = closed.at(-1)
+  if (last && !last.completion) return [...closed.slice(0, -1), { ...last, missed, next }]
+  return missed.length === 0 ? closed : [...closed, { progress: [], completion: null, missed, next }]
 }
 
 /** Reports in the order of recording; each report of completion ends a round, because the office answers it. */
@@ -170,21 +190,24 @@ function roundsOf(reports: readonly Report[]): Round[] {
 }
 
 /** Once the office has confirmed the whole, its progress and its files count as confirmed; a completion that was sent back never does. */
-function stepsOf({ progress, completion }: Round, isConfirmed: boolean): ThreadStep[] {
+function stepsOf({ progress, completion, missed = [], next = null }: Round, isConfirmed: boolean): ThreadStep[] {
   const steps: ThreadStep[] = []
   const state: NodeState = isConfirmed ? 'done' : 'reached'
   const all = completion ? [...progress, completion] : progress
   const lastProgress = progress.at(-1)
-  if (lastProgress) {
-    const { id, recordedAt, reportedOn, reportedBy } = lastProgress
+  const lastMissed = missed.at(-1)
+  if (lastProgress || lastMissed !== undefined) {
+    const isCut = lastMissed !== undefined && !completion && !(lastProgress && lastProgress.reportedOn > lastMissed)
     steps.push({
       stage: 'reports',
-      key: `reports-${id}`,
-      state,
-      at: recordedAt,
-      on: reportedOn,
-      by: reportedBy,
+      key: `reports-${lastProgress?.id ?? lastMissed ?? ''}`,
+      state: isCut ? 'missed' : state,
+      at: lastProgress?.recordedAt ?? null,
+      on: lastProgress?.reportedOn ?? lastMissed ?? null,
+      by: lastProgress?.reportedBy ?? null,
       beads: progress,
+      missed,
+      next,
     })
   }
   const files = all.flatMap((report) => report.evidence.map((file) => ({ file, report })))

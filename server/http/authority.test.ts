@@ -141,6 +141,7 @@ const EXPECTED: Record<string, Expectation> = {
   addFile: { ...HANDLER, officer: 'any', clerk: 'any', 'unit-head': 'any', 'focal-point': 'any', reporter: 'any' },
   readFile: 'signed-in', // what one may see of it is the content's: row-security.test.ts
   readPageImage: 'signed-in', // the same file as a picture
+  previewFile: 'signed-in', // and as words
   search: 'signed-in', // of each kind what one reads: search.test.ts
   listDirectives: {
     leader: 'any',
@@ -569,7 +570,7 @@ async function prepareFor(who: Who, name: string, stage: Stage, scene: Scene): P
     await db.insertInto('messageText').values({ messageId: scene.id, revision: 1, text: 'x', writtenAt: NOW }).execute()
   }
   const isImport = name === 'previewImport' || name === 'runImport'
-  if (name === 'readFile' || name === 'readPageImage' || isImport) {
+  if (name === 'readFile' || name === 'readPageImage' || name === 'previewFile' || isImport) {
     const { sha256: hash, size } = await files.put(isImport ? await REGISTER : PICTURE)
     // A refusal to one person leaves the file of that person behind.
     await db.deleteFrom('file').where('id', '=', scene.id).execute()

@@ -10,6 +10,8 @@ import { assignmentCode, taskCode } from '#core/tasks/code.ts'
 import type { Request } from '#server/http/mount.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
 import { type AssignmentRecord, latenessOf } from '#server/tasks/describe.ts'
+import { listMentions } from '#server/tasks/discussion.ts'
+import { listReportsDue } from '#server/tasks/reports-due.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>
 
@@ -23,6 +25,8 @@ export async function listDuties(request: Reader): Promise<Duty[]> {
     ...(await directivesToRead(request)),
     ...(await draftsToMove(request)),
     ...(await assignmentsToMove(request, office)),
+    ...(await listReportsDue(request, office, unitsGranting(request, 'assignment.report'))),
+    ...(await listMentions(request)),
   ]
   return duties.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999') || a.since.localeCompare(b.since))
 }

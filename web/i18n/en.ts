@@ -1,5 +1,6 @@
 import type { Texts } from '#web/i18n/vi.ts'
 import accounts from '#web/i18n/en/accounts.json'
+import assignment from '#web/i18n/en/assignment.json'
 import dictionary from '#web/i18n/en/dictionary.json'
 import directives from '#web/i18n/en/directives.json'
 import home from '#web/i18n/en/home.json'
@@ -21,6 +22,7 @@ export const en: Texts = {
   directives,
   tasks,
   views,
+  assignment,
   accounts,
   settings,
   dictionary,

@@ -1,4 +1,5 @@
 import accounts from '#web/i18n/vi/accounts.json'
+import assignment from '#web/i18n/vi/assignment.json'
 import dictionary from '#web/i18n/vi/dictionary.json'
 import directives from '#web/i18n/vi/directives.json'
 import home from '#web/i18n/vi/home.json'
@@ -19,6 +20,7 @@ export const vi = {
   people,
   directives,
   tasks,
+  assignment,
   accounts,
   settings,
   dictionary,

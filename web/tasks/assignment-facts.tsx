@@ -6,12 +6,14 @@ import { againstVerdict } from '#core/tasks/against-today.ts'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { taskCodeOf } from '#core/tasks/thread.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { useReportingWords } from '#web/tasks/reporting-words.ts'
 import { againstText } from '#web/tasks/against-words.tsx'
 import { StateText } from '#web/tasks/state-text.tsx'
 
 /** Who, by when, and how it stands against both due dates. The office's own words for the deadline stay beside the date. */
 export function AssignmentFacts({ assignment, today }: { assignment: Assignment; today: PlainDate }) {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'assignment'])
+  const reportingWords = useReportingWords()
   const format = useFormat()
   const { originalDueOn, dueOn, lateness, deadline } = assignment
   const original = againstVerdict(lateness.original, today)
@@ -60,8 +62,19 @@ export function AssignmentFacts({ assignment, today }: { assignment: Assignment;
         <Fact term={t('field.issuedOn')}>
           {assignment.issuedOn === null ? t('against.notCounted') : format.day(assignment.issuedOn)}
         </Fact>
+        {assignment.reporting === null && assignment.expectedReports.length === 0 ? null : (
+          <Fact term={t('assignment:reporting.short')} wide>
+            {reportingWords(assignment.reporting)}
+            {assignment.missedReports === 0 ? null : (
+              <b className="c-over gap-n">{t('assignment:reporting.missed', { count: assignment.missedReports })}</b>
+            )}
+          </Fact>
+        )}
       </dl>
-      {deadline === null ? null : (
+      {assignment.deadlineText === null ? null : (
+        <p className="said-due">{t('deadline.written', { text: assignment.deadlineText })}</p>
+      )}
+      {deadline === null || assignment.deadlineText !== null ? null : (
         <p className="said-due">
           {t('deadline.written', { text: deadline.text })}
           {deadline.hour === undefined ? '' : `, ${t('deadline.hour', { hour: deadline.hour })}`}

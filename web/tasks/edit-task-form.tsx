@@ -40,6 +40,7 @@ function EditForm({ task, first, onClose }: { task: Task; first: Assignment | un
     leads: liveAssignments(task).map((row) => named(row.lead)),
     cooperating: (first?.cooperating ?? []).map(named),
     monitor: first?.monitor ? [named(first.monitor)] : [],
+    reporting: task.reporting,
   }))
   const [draft, setDraft] = useState(was)
   const [tried, setTried] = useState(false)
@@ -52,6 +53,7 @@ function EditForm({ task, first, onClose }: { task: Task; first: Assignment | un
           action: draft.action.trim(),
           deliverable: draft.deliverable.trim() === '' ? null : draft.deliverable.trim(),
           deadline: deadlineOf(draft.deadline, task.deadline),
+          reporting: draft.reporting,
           // New addressees mean new drafts; who is unchanged is not sent again.
           ...(sameChoice(draft, was) ? {} : choiceOf(draft)),
         },

@@ -34,6 +34,7 @@ export function NewTaskPage() {
           action: draft.action.trim(),
           deliverable: draft.deliverable.trim() === '' ? null : draft.deliverable.trim(),
           deadline: deadlineOf(draft.deadline, null),
+          reporting: draft.reporting,
           source: source.trim(),
         },
       }),

@@ -7,33 +7,49 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { Beads } from '#web/tasks/beads.tsx'
 import { ByLine, StepHead } from '#web/tasks/step-head.tsx'
 
-/** Progress as beads on the line, the newest in words, the others on demand. */
+/** Progress as beads on the line with its gaps, the newest in words, the others on demand. */
 export function ReportsStep({ step }: { step: Extract<ThreadStep, { stage: 'reports' }> }) {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'assignment'])
   const format = useFormat()
   const newest = step.beads.at(-1)
-  if (!newest) return null
   const count = step.beads.length
-  const day = format.day(newest.reportedOn)
-  const label =
-    newest.percent === null
-      ? t('thread.beads', { count, day })
-      : t('thread.beadsPercent', { count, day, percent: newest.percent })
+  const days = step.missed.map((day) => format.day(day)).join(', ')
+  const missedText = step.missed.length === 0 ? '' : t('assignment:reporting.missedDays', { days })
+  const label = !newest
+    ? missedText
+    : newest.percent === null
+      ? t('thread.beads', { count, day: format.day(newest.reportedOn) })
+      : t('thread.beadsPercent', { count, day: format.day(newest.reportedOn), percent: newest.percent })
+  const said = [
+    count === 0 ? '' : t('count.reports', { count }),
+    newest && newest.percent !== null ? `${newest.percent}%` : '',
+    step.next === null ? '' : t('assignment:reporting.next', { day: format.day(step.next) }),
+  ].filter((text) => text !== '')
   const earlier = step.beads.slice(0, -1).toReversed()
   return (
     <>
       <StepHead
-        step={step}
+        step={newest ? step : { ...step, on: null }}
         title={t('thread.reports')}
-        note={`${t('count.reports', { count })}${newest.percent === null ? '' : `, ${newest.percent}%`}`}
+        note={
+          <>
+            {said.join(', ')}
+            {step.missed.length === 0 ? null : (
+              <b className="c-over gap-n">{t('assignment:reporting.missed', { count: step.missed.length })}</b>
+            )}
+          </>
+        }
       />
       <Beads
         reports={step.beads}
+        missed={step.missed}
         isConfirmed={step.state === 'done'}
-        label={label}
-        dayOf={(report) => format.day(report.reportedOn).replace(/[/ ]\d{4}$/, '')}
+        label={newest && missedText !== '' ? `${label}. ${missedText}` : label}
+        missing={t('assignment:reporting.missing')}
+        dayOf={(day) => format.day(day).replace(/[/ ]\d{4}$/, '')}
       />
-      <ReportText report={newest} />
+      {missedText === '' ? null : <p className="c-over">{missedText}</p>}
+      {newest ? <ReportText report={newest} /> : null}
       <ByLine step={step} />
       {earlier.length === 0 ? null : (
         <details className="sibs">

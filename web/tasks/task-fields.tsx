@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { lacksOf, type DeadlineDraft } from '#core/tasks/deadline-draft.ts'
+import type { ReportingRule } from '#core/tasks/reporting.ts'
 import type { NamedAddressee } from '#core/units/unit-ref.ts'
 import { DeadlineFields } from '#web/tasks/deadline-fields.tsx'
 import { FanOut } from '#web/tasks/fan-out.tsx'
+import { ReportingFields } from '#web/tasks/reporting-fields.tsx'
 import { AddresseePicker } from '#web/ui/addressee-picker.tsx'
 import { TextArea } from '#web/ui/field.tsx'
 
@@ -13,6 +15,7 @@ export interface TaskDraft {
   leads: NamedAddressee[]
   cooperating: NamedAddressee[]
   monitor: NamedAddressee[]
+  reporting: ReportingRule | null
 }
 
 export const EMPTY_DRAFT: TaskDraft = {
@@ -22,6 +25,7 @@ export const EMPTY_DRAFT: TaskDraft = {
   leads: [],
   cooperating: [],
   monitor: [],
+  reporting: null,
 }
 
 export function isComplete(draft: TaskDraft): boolean {
@@ -94,6 +98,7 @@ export function TaskFields({
         kinds={['unit']}
         single
       />
+      <ReportingFields value={value.reporting} onChange={(reporting) => set({ reporting })} />
     </div>
   )
 }

@@ -6,10 +6,13 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Task } from '#core/tasks/answers.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
 import { AssignmentRows } from '#web/tasks/assignment-rows.tsx'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
+import { TaskComb } from '#web/tasks/task-comb.tsx'
 import { liveAssignments } from '#web/tasks/edit-task-form.tsx'
 import { taskQuery } from '#web/tasks/queries.ts'
+import { useReportingWords } from '#web/tasks/reporting-words.ts'
 import { Quote, SourceLink } from '#web/tasks/step-sentence.tsx'
 import { TaskStar } from '#web/home/task-star.tsx'
 import { TaskActions } from '#web/tasks/task-actions.tsx'
@@ -34,7 +37,8 @@ export function TaskPage() {
 }
 
 function TaskBody({ task }: { task: Task }) {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'assignment'])
+  const reportingWords = useReportingWords()
   const format = useFormat()
   const rows = liveAssignments(task)
   return (
@@ -49,6 +53,7 @@ function TaskBody({ task }: { task: Task }) {
               <h2 id="rows-title">{t('task.assignments')}</h2>
               <span className="meta">{t('count.assignments', { count: rows.length + task.siblings.length })}</span>
             </div>
+            <TaskComb task={task} rows={rows} />
             <AssignmentRows rows={rows} />
           </section>
           {task.siblings.length === 0 ? null : (
@@ -68,6 +73,7 @@ function TaskBody({ task }: { task: Task }) {
               </ul>
             </section>
           )}
+          <AssignmentHistory steps={task.history} />
         </div>
         <div className="side-col">
           <section className="sec" aria-labelledby="source-title">
@@ -96,6 +102,10 @@ function TaskBody({ task }: { task: Task }) {
               <div>
                 <dt>{t('field.deliverable')}</dt>
                 <dd>{task.deliverable ?? <span className="mut">{t('field.none')}</span>}</dd>
+              </div>
+              <div>
+                <dt>{t('assignment:reporting.short')}</dt>
+                <dd>{reportingWords(task.reporting)}</dd>
               </div>
               <div>
                 <dt>{t('field.drafted')}</dt>

@@ -18,6 +18,9 @@ export type FormAction =
   | 'reassign'
   | 'withdraw'
   | 'cascade'
+  | 'set_cooperating'
+  | 'supersede'
+  | 'merge'
 
 interface At {
   params: { id: string }
@@ -30,13 +33,13 @@ interface At {
  */
 export function useAssignmentCommand(assignment: Assignment, action: FormAction, onDone: () => void) {
   const client = useQueryClient()
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'assignment'])
   return useMutation({
     mutationFn: (run: (at: At) => Promise<Assignment>) =>
       run({ params: { id: assignment.id }, version: assignment.version }),
     onSuccess: (answer) => {
       takeAssignment(client, answer)
-      showToast(t(`form.done.${action}`))
+      showToast(isCorrection(action) ? t(`assignment:correct.done.${action}`) : t(`form.done.${action}`))
       onDone()
     },
     onError: (error) => {
@@ -47,4 +50,8 @@ export function useAssignmentCommand(assignment: Assignment, action: FormAction,
 
 export function isStale(error: unknown): boolean {
   return error instanceof Problem && error.status === 412
+}
+
+function isCorrection(action: FormAction): action is 'revise' | 'set_cooperating' | 'supersede' | 'merge' {
+  return action === 'revise' || action === 'set_cooperating' || action === 'supersede' || action === 'merge'
 }

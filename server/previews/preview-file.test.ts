@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createCanvas } from '@napi-rs/canvas'
+import { detectMediaType } from '#server/files/media-type.ts'
+import { previewFile } from '#server/previews/preview-file.ts'
+import { aPdf, drawnLines } from '#server/testing/a-pdf.ts'
+import { aWorkbook } from '#server/testing/a-workbook.ts'
+
+const preview = (bytes: Uint8Array, name = 'tệp') =>
+  previewFile(bytes, { mediaType: detectMediaType(bytes) ?? '', name }, {})
+
+test('a PDF is shown by its pages, a picture by itself', async () => {
+  const page = drawnLines(60, 80, ['Báo cáo kết quả'], 8, 22)
+  assert.deepEqual(await preview(aPdf([page, page])), { kind: 'pages', pages: 2 })
+  assert.deepEqual(await preview(createCanvas(4, 4).toBuffer('image/png')), { kind: 'picture' })
+})
+
+test('of a workbook the first sheet is shown, of a table in text the cells', async () => {
+  const bytes = await aWorkbook(
+    [
+      ['TT', 'Đơn vị'],
+      [1, 'Ban phường Đà Lạt'],
+    ],
+    [],
+    { name: 'Biên chế' },
+  )
+  assert.deepEqual(await preview(bytes), {
+    kind: 'table',
+    sheet: 'Biên chế',
+    rows: [
+      ['TT', 'Đơn vị'],
+      ['1', 'Ban phường Đà Lạt'],
+    ],
+    total: 2,
+    columns: 2,
+  })
+  assert.deepEqual(await preview(Buffer.from('TT,Đơn vị\n1,Đà Lạt\n'), 'bảng.csv'), {
+    kind: 'table',
+    sheet: null,
+    rows: [
+      ['TT', 'Đơn vị'],
+      ['1', 'Đà Lạt'],
+    ],
+    total: 2,
+    columns: 2,
+  })
+})
+
+test('words are shown in Unicode, and of many only the beginning', async () => {
+  assert.deepEqual(await preview(Buffer.from('Đã rà soát 124 xã.')), {
+    kind: 'text',
+    text: 'Đã rà soát 124 xã.',
+    isCut: false,
+  })
+  const long = await preview(Buffer.from('rà soát biên chế cấp xã '.repeat(3000)))
+  assert.ok(long.kind === 'text' && long.isCut && long.text.length === 40_000)
+})
+
+test('of a file that cannot be read nothing is shown', async () => {
+  assert.deepEqual(await preview(Buffer.from('%PDF-1.7 hỏng')), { kind: 'none' })
+})

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { discussionApi } from '#core/tasks/discussion-api.ts'
+import { call } from '#web/client.ts'
+import { seenQuery } from '#web/tasks/discussion-queries.ts'
+
+// Whoever only passes by with Alt ↓ has not read it.
+const READ_AFTER_MS = 1500
+
+/** Notes that the reader has the assignment open, at each version once. What was unread stays marked while the page is open. */
+function useSeen(id: string, version: number): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      call(discussionApi.markSeen, { params: { id }, body: {} })
+        .then(({ noted }) => {
+          if (!noted) return
+          void client.invalidateQueries({ queryKey: seenQuery(id).queryKey })
+          void client.invalidateQueries({ queryKey: ['duties'] })
+        })
+        // An acknowledgement that does not arrive is given at the next opening.
+        .catch(() => undefined)
+    }, READ_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [client, id, version])
+}
+
+/** Stands where the assignment is shown. */
+export function SeenMark({ id, version }: { id: string; version: number }): null {
+  useSeen(id, version)
+  return null
+}
