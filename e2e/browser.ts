@@ -30,6 +30,8 @@ export interface Look {
   height?: number
   theme?: 'light' | 'dark'
   language?: 'vi' | 'en'
+  /** First-visit hints, which every new browser shows. */
+  hints?: boolean
 }
 
 /** The pages that a journey has open on its server, and what went wrong in them. */
@@ -47,7 +49,7 @@ export async function closePages(address: string): Promise<void> {
 export async function openPage(
   browser: Browser,
   address: string,
-  { width = 1440, height = 900, theme = 'light', language = 'vi' }: Look = {},
+  { width = 1440, height = 900, theme = 'light', language = 'vi', hints = false }: Look = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL: address,
@@ -56,6 +58,7 @@ export async function openPage(
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
+  if (!hints) await context.addInitScript(`localStorage.setItem('throughline.hints', 'off')`)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const here = opened.get(address) ?? { contexts: [], errors: [] }

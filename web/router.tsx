@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router'
 import { dictionaryRoutes } from '#web/dictionary/routes.tsx'
 import { directiveRoutes } from '#web/directives/routes.tsx'
 import { homeRoutes } from '#web/home/routes.tsx'
+import { helpRoutes } from '#web/help/routes.tsx'
 import { importRoutes } from '#web/imports/routes.tsx'
 import { journalRoutes } from '#web/journal/routes.tsx'
 import { accountRoutes } from '#web/people/admin-routes.tsx'
@@ -23,6 +24,7 @@ export const router = createRouter({
       ...dictionaryRoutes,
       ...importRoutes,
       ...searchRoutes,
+      ...helpRoutes,
       ...settingsRoutes,
       ...journalRoutes,
     ]),

@@ -4,6 +4,7 @@ import assignment from '#web/i18n/en/assignment.json'
 import dictionary from '#web/i18n/en/dictionary.json'
 import directives from '#web/i18n/en/directives.json'
 import home from '#web/i18n/en/home.json'
+import help from '#web/i18n/en/help.json'
 import imports from '#web/i18n/en/imports.json'
 import journal from '#web/i18n/en/journal.json'
 import people from '#web/i18n/en/people.json'
@@ -27,6 +28,7 @@ export const en: Texts = {
   settings,
   dictionary,
   home,
+  help,
   imports,
   search,
   journal,

@@ -3,6 +3,7 @@ import assignment from '#web/i18n/vi/assignment.json'
 import dictionary from '#web/i18n/vi/dictionary.json'
 import directives from '#web/i18n/vi/directives.json'
 import home from '#web/i18n/vi/home.json'
+import help from '#web/i18n/vi/help.json'
 import imports from '#web/i18n/vi/imports.json'
 import journal from '#web/i18n/vi/journal.json'
 import people from '#web/i18n/vi/people.json'
@@ -25,6 +26,7 @@ export const vi = {
   settings,
   dictionary,
   home,
+  help,
   imports,
   search,
   journal,

@@ -4,7 +4,7 @@ import { NAVIGATION } from '#web/navigation.ts'
 import { signOut } from '#web/ui/account-menu.tsx'
 import { switchTheme } from '#web/ui/appearance.tsx'
 import type { IconName } from '#web/ui/icon.tsx'
-import { showDialog } from '#web/ui/overlay.ts'
+import { showDialog, showGuide } from '#web/ui/overlay.ts'
 
 type ActionName =
   | 'newTask'
@@ -13,6 +13,7 @@ type ActionName =
   | 'importDirectives'
   | 'language'
   | 'theme'
+  | 'guide'
   | 'shortcuts'
   | 'print'
   | 'account'
@@ -34,6 +35,7 @@ const ACTIONS: readonly Action[] = [
   { name: 'register', icon: 'plus', deeds: ['directive.register'], does: '/directives#add' },
   { name: 'importTasks', icon: 'down', deeds: ['task.draft'], does: '/import?kind=tasks' },
   { name: 'importDirectives', icon: 'down', deeds: ['directive.register'], does: '/import?kind=directives' },
+  { name: 'guide', icon: 'book', deeds: [], does: () => showGuide(true) },
   { name: 'shortcuts', icon: 'form', deeds: [], does: () => showDialog('shortcuts') },
   { name: 'theme', icon: 'theme', deeds: [], does: switchTheme },
   { name: 'language', icon: 'edit', deeds: [], does: switchLanguage },

@@ -3,6 +3,7 @@ import '#web/people/admin.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { HintSection } from '#web/help/hint-section.tsx'
 import { GrantWords } from '#web/people/grant-words.tsx'
 import { TokenSection } from '#web/people/token-section.tsx'
 import { meQuery } from '#web/queries.ts'
@@ -44,6 +45,7 @@ export function MePage() {
               </Link>
             </section>
             <TokenSection />
+            <HintSection personId={me.person.id} />
           </>
         ) : (
           <Loading rows={6} />

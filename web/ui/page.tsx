@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Hint } from '#web/help/hint.tsx'
 import { meQuery } from '#web/queries.ts'
 import { LanguageSwitch, ThemeSwitch } from '#web/ui/appearance.tsx'
-import { Button } from '#web/ui/button.tsx'
+import { Button, IconButton } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
-import { showDialog } from '#web/ui/overlay.ts'
+import { showDialog, showGuide, useOverlays } from '#web/ui/overlay.ts'
 import { noteVisit } from '#web/ui/recent.ts'
 
 interface PageProps {
@@ -45,6 +46,7 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
         {me?.demo && <span className="synth">{t('demo')}</span>}
         <span className="finders">
           <SearchButton />
+          <GuideButton />
         </span>
         <span className="tools">
           <LanguageSwitch />
@@ -52,6 +54,7 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
         </span>
         {actions && <span className="acts">{actions}</span>}
       </header>
+      <Hint personId={me?.person.id} />
       {children}
     </main>
   )
@@ -72,4 +75,10 @@ function SearchButton() {
       <kbd aria-hidden="true">Ctrl K</kbd>
     </button>
   )
+}
+
+function GuideButton() {
+  const { t } = useTranslation('help')
+  const { guide } = useOverlays()
+  return <IconButton icon="book" label={t('open')} aria-expanded={guide} onClick={() => showGuide(!guide)} />
 }

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '#core/people/api.ts'
 import { useLive } from '#web/live.ts'
 import { NAVIGATION } from '#web/navigation.ts'
-import { Overlays } from '#web/overlays.tsx'
+import { GuideBeside, Overlays } from '#web/overlays.tsx'
 import { meQuery } from '#web/queries.ts'
 import { useSession } from '#web/session.ts'
 import { AccountLinks, AccountMenu } from '#web/ui/account-menu.tsx'
 import { BrandMark } from '#web/ui/brand.tsx'
 import { IconButton } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
+import { useOverlays } from '#web/ui/overlay.ts'
 
 /** The frame of every page for people who are signed in: skip link, side bar, content. */
 export function Shell() {
@@ -19,6 +20,7 @@ export function Shell() {
   const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.slim) })
   const ended = useSession() === 'ended'
   useLive(me !== undefined && !ended)
+  const { guide } = useOverlays()
   return (
     <>
       <a className="vh" href="#content">
@@ -33,11 +35,12 @@ export function Shell() {
           </a>
         </div>
       )}
-      <div className={`app${slim ? ' slim' : ''}`}>
+      <div className={`app${slim ? ' slim' : ''}${guide ? ' guided' : ''}`}>
         <aside className="side">
           <SideBar me={me} />
         </aside>
         <Outlet />
+        <GuideBeside />
       </div>
       <MenuSheet me={me} />
       <Overlays me={me} />
