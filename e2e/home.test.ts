@@ -92,7 +92,7 @@ journey(
     await link.click()
     await head.getByRole('button', { name: 'Công nhận kết quả' }).first().click()
     await head.getByRole('button', { name: 'Công nhận kết quả', exact: true }).last().click()
-    await head.getByText('Đã công nhận').first().waitFor()
+    await head.getByText('Đã công nhận').filter({ visible: true }).first().waitFor()
     await seen.waitFor({ state: 'detached' })
   },
 )

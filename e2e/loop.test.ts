@@ -73,7 +73,7 @@ journey(
     await office.getByRole('link', { name: ACTION }).first().click()
     await office.getByRole('button', { name: 'Công nhận kết quả' }).first().click()
     await submit(office, 'Công nhận kết quả')
-    await office.getByText('Đã công nhận').first().waitFor()
+    await office.getByText('Đã công nhận').filter({ visible: true }).first().waitFor()
     await assertAccessible(office, 'assignment with its whole thread')
     const source = office.getByRole('link', { name: /15\/KH-BPTCS/ }).first()
     assert.ok((await source.getAttribute('href'))?.startsWith(new URL(directiveUrl).pathname))

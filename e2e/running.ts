@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { closePages } from '#e2e/browser.ts'
+import { firstInstallation } from '#e2e/first-installation.ts'
 import { start } from '#server/start.ts'
 import { availableStores, type TestStores } from '#server/testing/test-stores.ts'
 
@@ -21,6 +22,7 @@ export function journey(name: string, body: (running: Running) => Promise<void>)
       await t.test(available.kind, async () => {
         const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'))
         const address = await available.freshAddress()
+        if ('dataDir' in address) await cp(await firstInstallation(), address.dataDir, { recursive: true })
         const where =
           'dataDir' in address
             ? { dataDir: address.dataDir, databaseUrl: undefined }
