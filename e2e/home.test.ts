@@ -28,7 +28,10 @@ async function checkNumbers(page: Page, who: string): Promise<number> {
   const links = await page
     .locator('.home a.n')
     .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute('href') ?? '', text: link.textContent })))
-  for (const { href, text } of links) {
+  // A province has hundreds, alike row for row; the server answers one address 1,200 times a minute. So: the first, and some of all the rest.
+  const step = Math.ceil(links.length / 60)
+  for (const [at, { href, text }] of links.entries()) {
+    if (at >= 30 && at % step !== 0) continue
     const { pathname, searchParams } = new URL(href, 'http://here')
     const query = new URLSearchParams(
       [...searchParams].map(([key, value]) => [key, value.replace(/^"|"$/g, '')] as [string, string]),

@@ -61,7 +61,13 @@ function listen(client: QueryClient): () => void {
   const open = () => {
     if (source || document.hidden) return
     source = new EventSource(addressOf(homeApi.watch))
-    source.addEventListener('open', stopPolling)
+    let isFirst = true
+    source.addEventListener('open', () => {
+      stopPolling()
+      // What happened between two streams nobody has told.
+      if (!isFirst) note(['poll'])
+      isFirst = false
+    })
     source.addEventListener('change', (event) => note((JSON.parse(String(event.data)) as { kinds: string[] }).kinds))
     source.addEventListener('end', () => {
       close()
@@ -69,7 +75,10 @@ function listen(client: QueryClient): () => void {
     })
     // The browser tries again by itself; in between, and where it has given up, the page asks now and then.
     source.addEventListener('error', () => {
-      poll ??= setInterval(() => note(['poll']), POLL_MS)
+      poll ??= setInterval(() => {
+        open()
+        note(['poll'])
+      }, POLL_MS)
       if (source?.readyState === EventSource.CLOSED) source = undefined
     })
   }

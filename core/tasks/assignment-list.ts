@@ -52,7 +52,7 @@ export type GroupedBy = z.infer<typeof GroupedBy>
 
 export const AssignmentGroupsQuery = AssignmentFilter.extend({
   by: GroupedBy,
-  limit: count.min(1).max(5000).default(1000),
+  limit: count.min(1).max(5000).default(5000),
   offset: count.min(0).default(0),
 })
 

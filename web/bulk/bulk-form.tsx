@@ -39,6 +39,7 @@ export function BulkForm({
   const isWrong =
     (needsReason && reason.trim() === '') ||
     (action === 'revise' && dueOn === null) ||
+    (action === 'assign_handler' && personId === '') ||
     (action === 'add_cooperating' && units.length === 0)
   const submit = () => {
     setTried(true)
@@ -53,7 +54,7 @@ export function BulkForm({
       confirm: {},
       withdraw: { reason },
       revise: { dueOn, reason },
-      assign_handler: { personId: personId === '' ? null : personId },
+      assign_handler: { personId: personId === NOBODY ? null : personId },
       add_cooperating: { unitIds: units.map(({ id }) => id) },
     }
     onRun(said[action])
@@ -79,7 +80,14 @@ export function BulkForm({
         <p className="mut">
           {t(`bulk.text.${action}`)} {t('bulk.each')}
         </p>
-        {action === 'assign_handler' ? <HandlerField rows={rows} value={personId} onChange={setPersonId} /> : null}
+        {action === 'assign_handler' ? (
+          <HandlerField
+            rows={rows}
+            value={personId}
+            onChange={setPersonId}
+            error={isTried && personId === '' ? t('bulk.handlerNeeded') : undefined}
+          />
+        ) : null}
         {action === 'revise' ? (
           <DateField
             label={t('tasks:form.reviseDue')}
@@ -117,17 +125,23 @@ export function BulkForm({
   )
 }
 
+/** Taking the handlers off is a choice, too: it is made, not left standing. */
+const NOBODY = 'nobody'
+
 /** The people of the first row's unit; rows of other units are refused one by one. */
 function HandlerField({
   rows,
   value,
   onChange,
+  error,
 }: {
   rows: readonly AssignmentRow[]
+  /** Empty until somebody, or nobody, has been chosen. */
   value: string
   onChange: (id: string) => void
+  error: string | undefined
 }) {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'views'])
   const first = rows[0]
   const { data } = useQuery({ ...handlersQuery(first?.id ?? ''), enabled: first !== undefined })
   return (
@@ -136,8 +150,10 @@ function HandlerField({
       hint={first?.lead.name}
       value={value}
       onChange={(event) => onChange(event.target.value)}
+      error={error}
       options={[
-        { value: '', text: t('form.handlerNone') },
+        { value: '', text: t('views:bulk.handlerChoose') },
+        { value: NOBODY, text: t('form.handlerNone') },
         ...(data?.items ?? []).map((person) => ({
           value: person.id as string,
           text: person.position === '' ? person.name : `${person.name}, ${person.position}`,

@@ -37,17 +37,20 @@ export function SettingsForm({
   const [beforeMeans, setBeforeMeans] = useState(settings.beforeMeans)
   const [approvalFor, setApprovalFor] = useState(settings.approvalFor)
   const [tried, setTried] = useState(false)
+  // The page is read again whenever something changes; what was opened here was this version.
+  const [version, setVersion] = useState(settings.version)
   const answerWithinDays = numberIn(answerText, 1, 30)
   const starsAtMost = numberIn(starsText, 1, 20)
   const comparedFrom = numberIn(comparedText, 1, 1000)
   const command = useMutation({
-    mutationFn: (body: Partial<Settings>) => call(settingsApi.changeSettings, { version: settings.version, body }),
+    mutationFn: (body: Partial<Settings>) => call(settingsApi.changeSettings, { version, body }),
     onSuccess: (answer) => {
+      setVersion(answer.version)
       client.setQueryData(settingsQuery.queryKey, answer)
       void client.invalidateQueries({ queryKey: ['settings-history'] })
       showToast(t('saved'))
     },
-    onError: () => client.invalidateQueries({ queryKey: settingsQuery.queryKey }),
+    onError: async () => setVersion((await client.fetchQuery({ ...settingsQuery, staleTime: 0 })).version),
   })
   const submit = () => {
     setTried(true)

@@ -43,17 +43,19 @@ function EditForm({ task, first, onClose }: { task: Task; first: Assignment | un
     reporting: task.reporting,
   }))
   const [draft, setDraft] = useState(was)
+  // The page is read again whenever something changes; what was opened here was this version.
+  const [version, setVersion] = useState(task.version)
   const [tried, setTried] = useState(false)
   const command = useMutation({
     mutationFn: () =>
       call(tasksApi.editTask, {
         params: { id: task.id },
-        version: task.version,
+        version,
         body: {
           action: draft.action.trim(),
           deliverable: draft.deliverable.trim() === '' ? null : draft.deliverable.trim(),
           deadline: deadlineOf(draft.deadline, task.deadline),
-          reporting: draft.reporting,
+          ...(draft.reporting === undefined ? {} : { reporting: draft.reporting }),
           // New addressees mean new drafts; who is unchanged is not sent again.
           ...(sameChoice(draft, was) ? {} : choiceOf(draft)),
         },
@@ -63,8 +65,8 @@ function EditForm({ task, first, onClose }: { task: Task; first: Assignment | un
       showToast(t('task.saved'))
       onClose()
     },
-    onError: (error) => {
-      if (isStale(error)) void client.invalidateQueries({ queryKey: taskQuery(task.id).queryKey })
+    onError: async (error) => {
+      if (isStale(error)) setVersion((await client.fetchQuery({ ...taskQuery(task.id), staleTime: 0 })).version)
     },
   })
   return (

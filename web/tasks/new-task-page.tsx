@@ -34,7 +34,7 @@ export function NewTaskPage() {
           action: draft.action.trim(),
           deliverable: draft.deliverable.trim() === '' ? null : draft.deliverable.trim(),
           deadline: deadlineOf(draft.deadline, null),
-          reporting: draft.reporting,
+          ...(draft.reporting === undefined ? {} : { reporting: draft.reporting }),
           source: source.trim(),
         },
       }),

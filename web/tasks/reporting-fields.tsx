@@ -11,20 +11,22 @@ const KINDS: readonly Kind[] = ['none', 'weeks', 'months', 'dates']
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 const UNTIL: Readonly<Record<'weeks' | 'months', number>> = { weeks: 26, months: 12 }
 
-/** When progress is to be reported. A rule that cannot be read yet stays in the fields, and `null` days are said. */
+/** When progress is to be reported; `undefined` where the days that are typed cannot be read: nothing may be saved before they can. */
 export function ReportingFields({
   value,
   onChange,
+  tried,
 }: {
-  value: ReportingRule | null
-  onChange: (value: ReportingRule | null) => void
+  tried: boolean
+  value: ReportingRule | null | undefined
+  onChange: (value: ReportingRule | null | undefined) => void
 }) {
   const { t } = useTranslation('assignment')
   const format = useFormat()
   const [days, setDays] = useState(() =>
     value?.kind === 'dates' ? value.on.map((day) => format.day(day)).join('; ') : '',
   )
-  const [kind, setKind] = useState<Kind>(value?.kind ?? 'none')
+  const [kind, setKind] = useState<Kind>(value === undefined ? 'dates' : (value?.kind ?? 'none'))
   const choose = (next: Kind) => {
     setKind(next)
     if (next === 'none') onChange(null)
@@ -80,7 +82,9 @@ export function ReportingFields({
               setDays(event.target.value)
               onChange(ruleOfDays(event.target.value))
             }}
-            error={days.trim() !== '' && ruleOfDays(days) === null ? t('reporting.daysWrong') : undefined}
+            error={
+              (tried || days.trim() !== '') && ruleOfDays(days) === undefined ? t('reporting.daysWrong') : undefined
+            }
           />
         ) : null}
       </div>
@@ -88,11 +92,11 @@ export function ReportingFields({
   )
 }
 
-function ruleOfDays(text: string): ReportingRule | null {
+function ruleOfDays(text: string): ReportingRule | undefined {
   const days = text
     .split(/[;,\n]/)
     .filter((part) => part.trim() !== '')
     .map(parseDay)
   const on = [...new Set(days.filter((day): day is PlainDate => day !== null))].toSorted()
-  return on.length === 0 || days.includes(null) ? null : { kind: 'dates', on }
+  return on.length === 0 || days.includes(null) ? undefined : { kind: 'dates', on }
 }

@@ -18,7 +18,8 @@ interface Terms {
   dueOn: PlainDate | null
   deadlineText: string
   monitor: NamedAddressee[]
-  reporting: Assignment['reporting']
+  /** Undefined while the days cannot be read. */
+  reporting: Assignment['reporting'] | undefined
 }
 
 /** What the issuer gave, corrected with its reason: only what differs is sent, and what it was before is never lost. */
@@ -42,7 +43,7 @@ export function ReviseForm({ assignment, onClose }: { assignment: Assignment; on
       onClose={onClose}
       check={() => {
         setTried(true)
-        return reason.trim() !== '' && !isSame && terms.action.trim() !== ''
+        return reason.trim() !== '' && !isSame && terms.action.trim() !== '' && terms.reporting !== undefined
       }}
       onSubmit={() =>
         command.mutate((at) => call(tasksApi.revise, { ...at, body: { ...changes, reason: reason.trim() } }))
@@ -84,7 +85,7 @@ export function ReviseForm({ assignment, onClose }: { assignment: Assignment; on
           kinds={['unit']}
           single
         />
-        <ReportingFields value={terms.reporting} onChange={(reporting) => set({ reporting })} />
+        <ReportingFields value={terms.reporting} onChange={(reporting) => set({ reporting })} tried={tried} />
       </div>
       <TextArea
         label={t('form.reason')}
@@ -112,6 +113,8 @@ function changesBetween(was: Terms, now: Terms) {
     ...(now.dueOn === was.dueOn ? {} : { dueOn: now.dueOn }),
     ...(words === was.deadlineText ? {} : { deadlineText: words === '' ? null : words }),
     ...(monitorId === (was.monitor[0]?.id ?? null) ? {} : { monitorId }),
-    ...(isSameRule(now.reporting, was.reporting) ? {} : { reporting: now.reporting }),
+    ...(now.reporting === undefined || isSameRule(now.reporting, was.reporting ?? null)
+      ? {}
+      : { reporting: now.reporting }),
   }
 }

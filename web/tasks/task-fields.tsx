@@ -15,7 +15,8 @@ export interface TaskDraft {
   leads: NamedAddressee[]
   cooperating: NamedAddressee[]
   monitor: NamedAddressee[]
-  reporting: ReportingRule | null
+  /** Undefined while the days cannot be read. */
+  reporting: ReportingRule | null | undefined
 }
 
 export const EMPTY_DRAFT: TaskDraft = {
@@ -30,7 +31,8 @@ export const EMPTY_DRAFT: TaskDraft = {
 
 export function isComplete(draft: TaskDraft): boolean {
   const lacks = draft.deadline === null ? { text: false, day: false } : lacksOf(draft.deadline)
-  return draft.action.trim() !== '' && draft.leads.length > 0 && !lacks.text && !lacks.day
+  const isRead = !lacks.text && !lacks.day && draft.reporting !== undefined
+  return draft.action.trim() !== '' && draft.leads.length > 0 && isRead
 }
 
 /** Whom the draft names, in the shape of the API. */
@@ -98,7 +100,7 @@ export function TaskFields({
         kinds={['unit']}
         single
       />
-      <ReportingFields value={value.reporting} onChange={(reporting) => set({ reporting })} />
+      <ReportingFields value={value.reporting} onChange={(reporting) => set({ reporting })} tried={tried} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { Problem } from '#web/client.ts'
@@ -28,22 +29,23 @@ interface At {
 }
 
 /**
- * One command on an assignment with the version that is on screen. Where somebody else was faster the new version is read and what was
- * typed stays in the form, so that it can be compared and sent again.
+ * One command on an assignment with the version that its form was opened on: the page is read again whenever something changes, the form is
+ * not. Where somebody else was faster this is said, the new version is read, and what was typed stays, to be compared and sent again.
  */
 export function useAssignmentCommand(assignment: Assignment, action: FormAction, onDone: () => void) {
   const client = useQueryClient()
   const { t } = useTranslation(['tasks', 'assignment'])
+  const [version, setVersion] = useState(assignment.version)
   return useMutation({
-    mutationFn: (run: (at: At) => Promise<Assignment>) =>
-      run({ params: { id: assignment.id }, version: assignment.version }),
+    mutationFn: (run: (at: At) => Promise<Assignment>) => run({ params: { id: assignment.id }, version }),
     onSuccess: (answer) => {
       takeAssignment(client, answer)
       showToast(isCorrection(action) ? t(`assignment:correct.done.${action}`) : t(`form.done.${action}`))
       onDone()
     },
-    onError: (error) => {
-      if (isStale(error)) void client.invalidateQueries({ queryKey: assignmentQuery(assignment.id).queryKey })
+    onError: async (error) => {
+      if (isStale(error))
+        setVersion((await client.fetchQuery({ ...assignmentQuery(assignment.id), staleTime: 0 })).version)
     },
   })
 }
