@@ -73,7 +73,9 @@ journey(
     const values = await people
       .locator('option')
       .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))
-    const someone = values.find((id) => /^[0-9a-f-]{36}$/.test(id) && working.every(({ handler }) => handler?.id !== id))
+    const someone = values.find(
+      (id) => /^[0-9a-f-]{36}$/.test(id) && working.every(({ handler }) => handler?.id !== id),
+    )
     assert.ok(someone)
     await people.selectOption(someone)
     await head.getByRole('button', { name: 'Thực hiện' }).click()

@@ -5,7 +5,6 @@ import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { fold } from '#core/kernel/fold.ts'
 import { type RegisterFilter, registerCountsQuery } from '#web/directives/queries.ts'
 import {
-  type Condition,
   CONDITIONS,
   isInForce,
   useRegisterChange,
@@ -14,109 +13,28 @@ import {
 } from '#web/directives/register-condition.ts'
 import { useConditionWords, valuesOf } from '#web/directives/register-words.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { ConditionChips } from '#web/ui/condition-chips.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
-import { Icon } from '#web/ui/icon.tsx'
-import { Popover } from '#web/ui/popover.tsx'
 
-/** The conditions in force as a sentence of chips: each says what it demands, opens to be changed and can be taken off. */
+/** A month is chosen in the strip above; that something is overdue has nothing to choose. */
 export function RegisterChips({ filter }: { filter: RegisterFilter }) {
-  return (
-    <>
-      {CONDITIONS.filter((condition) => isInForce(filter, condition)).map((condition) => (
-        <Chip key={condition} filter={filter} condition={condition} />
-      ))}
-      <AddCondition filter={filter} />
-    </>
-  )
-}
-
-function Chip({ filter, condition }: { filter: RegisterFilter; condition: Condition }) {
   const { t } = useTranslation('directives')
   const change = useRegisterChange()
   const words = useConditionWords(filter)
-  const name = t(`register.by.${condition}`)
-  const said =
-    condition === 'overdue' ? (
-      <b>{name}</b>
-    ) : (
-      <>
-        {name}: <b>{words(condition)}</b>
-      </>
-    )
   return (
-    <span className="fc">
-      {condition === 'overdue' || condition === 'month' ? (
-        <span className="fc-t">{said}</span>
-      ) : (
-        <Popover
-          label={name}
-          trigger={
-            <button type="button" className="fc-t">
-              {said}
-            </button>
-          }
-        >
-          <Editor filter={filter} condition={condition} />
-        </Popover>
-      )}
-      <button
-        type="button"
-        className="fc-x"
-        aria-label={t('register.removeFilter', { name })}
-        onClick={() => change(without(condition))}
-      >
-        <Icon name="x" />
-      </button>
-    </span>
-  )
-}
-
-/** Every condition that is not in force yet; its editor takes the place of the choice. A month is chosen in the strip above. */
-function AddCondition({ filter }: { filter: RegisterFilter }) {
-  const { t } = useTranslation('directives')
-  const change = useRegisterChange()
-  const [isOpen, setOpen] = useState(false)
-  const [condition, setCondition] = useState<Condition>()
-  const others = CONDITIONS.filter((one) => one !== 'month' && !isInForce(filter, one))
-  return (
-    <Popover
-      label={t('register.addFilter')}
-      isOpen={isOpen}
-      onOpenChange={(next) => {
-        setOpen(next)
-        setCondition(undefined)
-      }}
-      trigger={
-        <button type="button" className="fc add">
-          <Icon name="plus" />
-          {t('register.addFilter')}
-        </button>
-      }
-    >
-      {condition === undefined ? (
-        <ul className="pick-l">
-          {others.map((one) => (
-            <li key={one}>
-              <button
-                type="button"
-                onClick={() => {
-                  if (one !== 'overdue') return setCondition(one)
-                  change({ overdue: true })
-                  setOpen(false)
-                }}
-              >
-                {t(`register.by.${one}`)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <>
-          <p className="pick-h">{t(`register.by.${condition}`)}</p>
-          <Editor filter={filter} condition={condition} onDone={() => setOpen(false)} />
-        </>
-      )}
-    </Popover>
+    <ConditionChips
+      chips={CONDITIONS.map((condition) => ({
+        name: t(`register.by.${condition}`),
+        isInForce: isInForce(filter, condition),
+        words: condition === 'overdue' ? null : <b>{words(condition)}</b>,
+        editor:
+          condition === 'overdue' || condition === 'month'
+            ? undefined
+            : (onDone) => <Editor filter={filter} condition={condition} onDone={onDone} />,
+        onSet: condition === 'overdue' ? () => change({ overdue: true }) : undefined,
+        onDrop: () => change(without(condition)),
+      }))}
+    />
   )
 }
 
@@ -125,9 +43,8 @@ interface EditorProps {
   onDone?: (() => void) | undefined
 }
 
-function Editor({ condition, ...props }: EditorProps & { condition: Condition }) {
+function Editor({ condition, ...props }: EditorProps & { condition: 'received' | ValuedCondition }) {
   if (condition === 'received') return <SpanEditor {...props} />
-  if (condition === 'month' || condition === 'overdue') return null
   return <ValueEditor {...props} condition={condition} />
 }
 

@@ -14,7 +14,7 @@ import { useAssignmentColumns } from '#web/tasks/assignment-columns.tsx'
 import { AssignmentDrawer } from '#web/tasks/assignment-drawer.tsx'
 import { AssignmentFilters } from '#web/tasks/assignment-filters.tsx'
 import { BulkBar } from '#web/bulk/bulk-bar.tsx'
-import { ExportMenu } from '#web/tasks/export-menu.tsx'
+import { AssignmentExport } from '#web/tasks/assignment-export.tsx'
 import { useAssignmentList } from '#web/tasks/use-assignment-list.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
 import { Cards } from '#web/ui/cards.tsx'
@@ -80,7 +80,7 @@ export function AssignmentListPage() {
       fill
       actions={
         <>
-          <ExportMenu search={search} columns={columns} />
+          <AssignmentExport search={search} columns={columns} />
           {me?.deeds.includes('task.draft') ? (
             <>
               <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
