@@ -237,6 +237,7 @@ test('the scope of a unit head: reads all below, answers and issues for the unit
     stars: [],
     answers: [PROVINCE],
     reports: [PROVINCE],
+    discusses: [PROVINCE],
     handlesAt: [PROVINCE],
     manages: [],
     configures: [],

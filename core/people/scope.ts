@@ -26,6 +26,7 @@ export interface Scope {
   stars: Id[] // in its name priorities are starred
   answers: Id[] // the actor answers for it as lead: accept, complete, cascade
   reports: Id[] // the actor reports progress for it as lead
+  discusses: Id[] // in its name messages are written, and assignments marked as seen
   handlesAt: Id[] // of its assignments those the actor handles are read and reported on
   manages: Id[] // people and roles are written
   configures: Id[] // settings are written
@@ -50,6 +51,7 @@ export function scopeOf(actor: Actor): Scope {
     stars: unitsBy(actor, 'subtree', ['task.star']),
     answers: unitsBy(actor, 'lead', ['assignment.accept']),
     reports: unitsBy(actor, 'lead', ['assignment.report']),
+    discusses: unitsOf(actor, 'assignment.discuss'),
     handlesAt: unitsBy(actor, 'handler', ['assignment.read']),
     manages: unitsBy(actor, 'any', ['person.manage']),
     configures: unitsBy(actor, 'any', ['settings.manage']),
@@ -68,6 +70,12 @@ export function reachOf(actor: Actor, deed: Deed): Reach[] {
     else if (relations.includes('own') && !reach.has(unitId)) reach.set(unitId, 'own')
   }
   return [...reach].map(([unitId, mode]) => ({ unitId, mode }))
+}
+
+/** At which units the actor holds a role that grants it, whatever the relation. */
+function unitsOf(actor: Actor, deed: Deed): Id[] {
+  const granted = actor.roles.filter(({ role }) => (MAY[role][deed] ?? []).length > 0)
+  return [...new Set(granted.map(({ unitId }) => unitId))]
 }
 
 function unitsBy(actor: Actor, relation: Relation, deeds: readonly Deed[]): Id[] {

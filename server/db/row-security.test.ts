@@ -606,6 +606,7 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
     const relations = (TAKEN[at] ?? '').split(' ')
     return role !== 'auditor' && relations.some((word) => word !== '' && words.includes(word)) ? [`${role}@${at}`] : []
   })
+  const ownName = readers.filter((who) => who.endsWith('@lamDong'))
   const values = (owner: Id, by: Id) => sql`(${id}, ${TODAY}, 'x', ${owner}, ${by}, ${NOW}, 'x', 'x')`
   const directive = sql`directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key)`
   const tasks = sql`task (id, number, action, source, directive_id, parent_id, owner_id, drafted_by, drafted_at, folded)`
@@ -881,7 +882,12 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
     {
       title: 'say something about an assignment',
       statement: sql`insert into message (id, assignment_id, author_id, unit_id, written_at) values (${id}, ${assignment}, ${personId}, ${unit.lamDong}, ${NOW})`,
-      by: readers,
+      by: ownName,
+    },
+    {
+      title: 'say something that was withdrawn before it was said',
+      statement: sql`insert into message (id, assignment_id, author_id, unit_id, written_at, withdrawn_at, withdrawn_reason) values (${id}, ${assignment}, ${personId}, ${unit.lamDong}, ${NOW}, ${NOW}, 'x')`,
+      by: [],
     },
     {
       title: 'say something in another’s name',
@@ -908,7 +914,7 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
     {
       title: 'note that one has seen it',
       statement: sql`insert into assignment_seen values (${assignment}, ${personId}, ${unit.lamDong}, ${NOW}, ${NOW}, 1)`,
-      by: [...readers, 'auditor@ministry'],
+      by: ownName,
     },
     {
       title: 'note that another has seen it again',
@@ -1158,6 +1164,121 @@ test(
     }
     assert.deepEqual(wrong, [])
     t.diagnostic(`${tried} statements tried by role and relation`)
+  }),
+)
+
+test(
+  'what was said and done before the issue is the issuer’s, and what was said before the present lead had it is not the lead’s',
+  withStage(async (stage) => {
+    const { store, administration, assignment, task, by } = stage
+    const { db } = store
+    const say = async (at: Place, writtenAt: string) => {
+      const id = newId()
+      const unitId = administration.unit[at]
+      await db.insertInto('message').values({ id, assignmentId: assignment, authorId: by, unitId, writtenAt }).execute()
+      await db.insertInto('messageText').values({ messageId: id, revision: 1, text: 'x', writtenAt }).execute()
+      await db.insertInto('messageMention').values({ messageId: id, personId: by }).execute()
+      return id
+    }
+    const enter = async (subjectKind: string, subjectId: Id, command: string, recordedAt: string) => {
+      const id = newId()
+      const { rows } = await sql<{ version: number }>`select count(*)::int + 1 as version from journal_entry
+        where subject_kind = ${subjectKind} and subject_id = ${subjectId}`.execute(db)
+      const subjectVersion = rows[0]?.version ?? 1
+      const about = { subjectKind, subjectId, subjectVersion, recordedAt, command, actorId: by }
+      await db
+        .insertInto('journalEntry')
+        .values({ id, partition: 0, data: '{}', stateHash: 'x', hash: 'x', ...about })
+        .execute()
+      return id
+    }
+    // It was issued on the 13th, and given from Cà Mau to Lâm Đồng on the 15th.
+    const all = each(stage.everyone).map(({ role, at }) => `${role}@${at}`)
+    const held = ['leader', 'officer', 'unit-head', 'focal-point']
+    const at = (...places: Place[]) => places.flatMap((place) => held.map((role) => `${role}@${place}`))
+    const issuer = [...at('ministry'), 'auditor@ministry']
+    const everyReader = [...issuer, ...at('lamDong', 'planning', 'personnel'), 'reporter@lamDong']
+    const messages: [string, Id, string[]][] = [
+      ['said by the office of the draft', await say('ministry', '2026-03-12T02:00:00Z'), issuer],
+      ['said by the former lead', await say('caMau', '2026-03-14T02:00:00Z'), issuer],
+      ['said by who cooperated before', await say('planning', '2026-03-14T02:00:00Z'), [...issuer, ...at('planning')]],
+      [
+        'said on the day of the change, before it',
+        await say('personnel', '2026-03-15T01:00:00Z'),
+        [...issuer, ...at('personnel')],
+      ],
+      ['said since', await say('planning', '2026-03-15T03:00:00Z'), everyReader],
+    ]
+    const steps: [string, Id, string[]][] = [
+      ['drafted', await enter('assignment', assignment, 'assignment.draft', '2026-03-12T02:00:00Z'), issuer],
+      ['issued', await enter('assignment', assignment, 'assignment.issue', '2026-03-13T02:00:00Z'), everyReader],
+      ['given away', await enter('assignment', assignment, 'assignment.reassign', '2026-03-15T02:00:00Z'), everyReader],
+      ['task edited', await enter('task', task, 'task.edit', '2026-03-12T02:00:00Z'), [...issuer, 'reporter@ministry']],
+      [
+        'task issued',
+        await enter('task', task, 'task.issue', '2026-03-13T02:00:00Z'),
+        [...everyReader, 'reporter@ministry'],
+      ],
+    ]
+    const wrong: string[] = []
+    for (const { role, at: place, id } of each(stage.everyone)) {
+      const who = `${role}@${place}`
+      await as(stage, id, role, place, async (tx) => {
+        const shows = async (table: string, key: string, row: Id) =>
+          (await sql`select 1 from ${sql.table(table)} where ${sql.ref(key)} = ${row}`.execute(tx)).rows.length > 0
+        for (const [title, message, hearers] of messages)
+          for (const [table, key] of [
+            ['message', 'id'],
+            ['message_text', 'message_id'],
+            ['message_mention', 'message_id'],
+          ] as const)
+            if ((await shows(table, key, message)) !== hearers.includes(who)) wrong.push(`${who}: ${table}, ${title}`)
+        for (const [title, entry, readers] of steps)
+          if ((await shows('journal_entry', 'id', entry)) !== readers.includes(who)) wrong.push(`${who}: ${title}`)
+        const since = '2026-03-01T00:00:00Z'
+        const { rows } = await sql<{
+          command: string
+        }>`select command from app_changes(${since}) where command like 'assignment.%'`.execute(tx)
+        const told = rows.map(({ command }) => command).toSorted()
+        const page = await sql<{ command: string }>`
+          select command from app_change_page(${since}, array['assignment.draft', 'assignment.issue', 'assignment.reassign'], 50, 0)`.execute(
+          tx,
+        )
+        assert.deepEqual(page.rows.map(({ command }) => command).toSorted(), told, who)
+        const expected = steps.slice(0, 3).flatMap(([title, , readers]) => (readers.includes(who) ? [title] : []))
+        if (told.length !== expected.length) wrong.push(`${who}: told of ${told.join()}`)
+      })
+    }
+    assert.deepEqual(wrong, [])
+    assert.deepEqual(
+      everyReader.filter((who) => !all.includes(who)),
+      [],
+      'nobody is named who is not there',
+    )
+  }),
+)
+
+test(
+  'whoever spoke says more only in order, as long as the message stands, and only while still among those who read it',
+  withStage(async (stage) => {
+    const { assignment, administration, everyone } = stage
+    const mine = everyone.get(loginOf('unit-head', 'lamDong')) ?? newId()
+    const id = await storedMessage(administration, { assignmentId: assignment, by: mine, at: 'lamDong' })
+    const more = (revision: number) => sql`insert into message_text values (${id}, ${revision}, 'y', ${NOW})`
+    const name = sql`insert into message_mention values (${id}, ${stage.by})`
+    const tries = (at: Place, role: Role, withdrawn = false) =>
+      as(stage, mine, role, at, async (tx) => {
+        if (withdrawn)
+          await sql`update message set withdrawn_at = ${NOW}, withdrawn_reason = 'x' where id = ${id}`.execute(tx)
+        const touched: (number | 'refused')[] = []
+        for (const statement of [more(2), more(3), name]) touched.push(await touch(tx, statement))
+        return touched
+      })
+    const none = ['refused', 'refused', 'refused']
+    assert.deepEqual(await tries('lamDong', 'unit-head'), [1, 'refused', 1])
+    assert.deepEqual(await tries('lamDong', 'unit-head', true), none, 'what was withdrawn stays so')
+    assert.deepEqual(await tries('caMau', 'unit-head'), none, 'who left the unit')
+    assert.deepEqual(await tries('ministry', 'auditor'), none, 'who reads and takes no part')
   }),
 )
 

@@ -57,6 +57,7 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     targets: multirange(range(scope.issues.map((unitId) => ({ unitId, mode: 'subtree' })))),
     handles: own(scope.handlesAt),
     handles_ids: array(scope.handlesAt),
+    discusses_ids: array(scope.discusses),
     views_ids: array(scope.views),
     keeps_views_ids: array(scope.keepsViews),
     audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
@@ -64,7 +65,6 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     organises: onOff(allowsSomewhere(actor, 'unit.manage')),
     configures: onOff(scope.configures.length > 0),
     teaches: onOff(scope.names.length > 0),
-    discusses: onOff(allowsSomewhere(actor, 'assignment.discuss')),
     hands_in: onOff(allowsSomewhere(actor, 'file.add')),
   }
 }

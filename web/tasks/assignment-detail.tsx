@@ -27,7 +27,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
           <h3 id="talk-title">{t('assignment:discussion.title')}</h3>
           <UnreadCount id={assignment.id} />
         </div>
-        <Discussion id={assignment.id} />
+        <Discussion id={assignment.id} isIssued={assignment.issuedOn !== null} />
       </section>
       {assignment.issuedOn === null ? null : (
         <details className="hist">

@@ -50,7 +50,7 @@ export function AssignmentPage() {
                     <h2 id="talk-title">{t('assignment:discussion.title')}</h2>
                     <UnreadCount id={data.id} />
                   </div>
-                  <Discussion id={data.id} />
+                  <Discussion id={data.id} isIssued={data.issuedOn !== null} />
                 </section>
               </div>
               <div className="side-col">

@@ -12,14 +12,15 @@ import { mentionsIn, takeMessage } from '#web/tasks/take-message.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 
-/** What is said about an assignment among those who read it. */
-export function Discussion({ id }: { id: string }) {
+/** What is said about an assignment among those who read it; whoever writes is told who that is. */
+export function Discussion({ id, isIssued }: { id: string; isIssued: boolean }) {
   const { t } = useTranslation('assignment')
   const { data, error } = useQuery(messagesQuery(id))
   return (
     <div className="disc">
       {error ? <ProblemMessage error={error} /> : null}
-      {data && data.items.length === 0 ? <p className="mut">{t('discussion.empty')}</p> : null}
+      {data && !isIssued ? <p className="mut">{t('discussion.draft')}</p> : null}
+      {data && isIssued && data.items.length === 0 ? <p className="mut">{t('discussion.empty')}</p> : null}
       {data && data.items.length > 0 ? (
         <ol>
           {data.items.map((message) => (
