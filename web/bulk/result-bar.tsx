@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { countersFor, REFUSALS, refusalOf } from '#web/bulk/bulk-actions.ts'
-import type { BulkResult, useBulk } from '#web/bulk/use-bulk.ts'
+import type { BulkResult } from '#web/bulk/bulk-run.ts'
+import type { useBulk } from '#web/bulk/use-bulk.ts'
 import { Problem } from '#web/client.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
@@ -21,7 +22,7 @@ export function ResultBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
   const undo = useUndo(bulk)
   return (
     <>
-      <output className="bulk noprint" aria-live="polite">
+      <output className="bulk" aria-live="polite">
         {result ? (
           <>
             <ResultWords result={result} />

@@ -5,54 +5,74 @@ import type { BulkCommand, BulkOutcome } from '#core/tasks/bulk.ts'
 import { bulkApi } from '#core/tasks/bulk-api.ts'
 import { call } from '#web/client.ts'
 import { type BulkAction, type BulkArguments, commandsFor, countersFor } from '#web/bulk/bulk-actions.ts'
+import { type BulkResult, continued, giveInPortions, withoutTakenBack } from '#web/bulk/bulk-run.ts'
 
-/** So many in one call: the bar says how far it is, and nobody else waits long for the rows. */
-const AT_ONCE = 50
-
-export interface BulkResult {
-  action: BulkAction
-  rows: readonly AssignmentRow[]
-  outcomes: readonly BulkOutcome[]
-  /** It took back what had been done. */
-  isUndo: boolean
-}
-
-/** Several commands given one portion after the other, their result, and the way back. */
-export function useBulk(onDone: () => void) {
+/** Several commands given one portion after the other, their result, and the way back. `onDone` is told which rows have an outcome. */
+export function useBulk(onDone: (ids: readonly string[]) => void) {
   const client = useQueryClient()
   const [progress, setProgress] = useState<{ done: number; total: number }>()
   const [result, setResult] = useState<BulkResult>()
-  const mutation = useMutation({
-    mutationFn: async ({ commands, ...of }: Omit<BulkResult, 'outcomes'> & { commands: BulkCommand[] }) => {
-      const outcomes: BulkOutcome[] = []
+  const give = async (commands: readonly BulkCommand[], tell: (outcomes: readonly BulkOutcome[]) => void) => {
+    setProgress({ done: 0, total: commands.length })
+    try {
+      await giveInPortions(
+        commands,
+        async (portion) => (await call(bulkApi.commandAssignments, { body: { commands: portion } })).outcomes,
+        (outcomes) => {
+          setProgress({ done: outcomes.length, total: commands.length })
+          onDone(outcomes.map(({ id }) => id))
+          tell(outcomes)
+        },
+      )
+    } finally {
+      setProgress(undefined)
+      for (const key of ['assignments', 'assignment', 'tasks', 'duties'])
+        void client.invalidateQueries({ queryKey: [key] })
+    }
+  }
+  const run = useMutation({
+    mutationFn: ({ commands, before, ...of }: Omit<BulkResult, 'outcomes' | 'isUndo'> & Given) =>
+      give(commands, (outcomes) => setResult(continued(before, { ...of, isUndo: false, outcomes }))),
+  })
+  const undo = useMutation({
+    mutationFn: async ({ of, commands }: { of: BulkResult; commands: BulkCommand[] }) => {
+      let taken: readonly BulkOutcome[] = []
       try {
-        for (let from = 0; from < commands.length; from += AT_ONCE) {
-          setProgress({ done: from, total: commands.length })
-          const portion = commands.slice(from, from + AT_ONCE)
-          outcomes.push(...(await call(bulkApi.commandAssignments, { body: { commands: portion } })).outcomes)
-          // What was done is shown, also where the way to the server breaks before the end.
-          setResult({ ...of, outcomes: [...outcomes] })
-        }
-      } finally {
-        setProgress(undefined)
-        for (const key of ['assignments', 'assignment', 'tasks', 'duties'])
-          void client.invalidateQueries({ queryKey: [key] })
+        await give(commands, (outcomes) => {
+          taken = outcomes
+          setResult({ ...of, isUndo: true, outcomes })
+        })
+      } catch (error) {
+        setResult(withoutTakenBack(of, taken))
+        throw error
       }
     },
-    onSuccess: onDone,
   })
+  const forget = () => {
+    setResult(undefined)
+    run.reset()
+    undo.reset()
+  }
   return {
     progress,
     result,
-    error: mutation.error,
-    isBusy: mutation.isPending,
-    run: (action: BulkAction, rows: readonly AssignmentRow[], said: BulkArguments) =>
-      mutation.mutateAsync({ action, rows, isUndo: false, commands: commandsFor(action, rows, said) }),
-    undo: (of: BulkResult, reason: string) =>
-      mutation.mutate({ action: of.action, rows: of.rows, isUndo: true, commands: countersFor(of.outcomes, reason) }),
-    forget: () => {
-      setResult(undefined)
-      mutation.reset()
+    error: run.error ?? undo.error,
+    run: (action: BulkAction, rows: readonly AssignmentRow[], said: BulkArguments) => {
+      // What broke half-way and is pressed again goes on; anything else begins anew.
+      const before = run.error === null || result?.action !== action ? undefined : result
+      if (before === undefined) forget()
+      else undo.reset()
+      run.mutate({ action, rows, commands: commandsFor(action, rows, said), before })
     },
+    undo: (of: BulkResult, reason: string) => {
+      run.reset()
+      undo.mutate({ of, commands: countersFor(of.outcomes, reason) })
+    },
+    forget,
   }
+}
+
+interface Given {
+  commands: BulkCommand[]
+  before: BulkResult | undefined
 }

@@ -25,7 +25,7 @@ import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { useShortcut } from '#web/ui/shortcut.ts'
 import { Empty } from '#web/ui/states.tsx'
-import { rowsRead } from '#web/ui/table-column.ts'
+import { findRow, rowBeside } from '#web/ui/table-column.ts'
 import { TableOptions } from '#web/ui/table-options.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { usePhone } from '#web/ui/use-phone.ts'
@@ -47,11 +47,10 @@ export function RegisterPage() {
   const list = useRegisterList(filter)
   const look = useTableLook('register', useRegisterColumns(filter.q, mayRead))
   const intake = useIntake(mayRead)
-  const rows = rowsRead(list.sections)
-  const inView = isPhone ? undefined : rows.find(({ id }) => id === open)
+  const inView = isPhone || open === undefined ? undefined : findRow(list.sections, ({ id }) => id === open)
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
   const move = (step: 1 | -1) => {
-    const next = rows[rows.findIndex(({ id }) => id === open) + step]
+    const next = rowBeside(list.sections, open, step)
     if (next) show(next.id)
   }
   const close = () => {

@@ -18,7 +18,7 @@ import { Page } from '#web/ui/page.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { SearchBox } from '#web/ui/search-box.tsx'
 import { Empty } from '#web/ui/states.tsx'
-import { rowsRead } from '#web/ui/table-column.ts'
+import { findRow } from '#web/ui/table-column.ts'
 import { TableOptions } from '#web/ui/table-options.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { usePhone } from '#web/ui/use-phone.ts'
@@ -44,7 +44,7 @@ export function PeoplePage() {
   const [isAdding, setAdding] = useState(false)
   const [openId, setOpenId] = useState<string>()
   const mayManage = me?.deeds.includes('person.manage') ?? false
-  const opened = openId === undefined ? undefined : rowsRead(sections).find(({ id }) => id === openId)
+  const opened = openId === undefined ? undefined : findRow(sections, ({ id }) => id === openId)
   return (
     <Page
       title={t('title')}

@@ -23,7 +23,7 @@ import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { useShortcut } from '#web/ui/shortcut.ts'
 import { Empty } from '#web/ui/states.tsx'
 import { Table } from '#web/ui/table.tsx'
-import { rowsRead } from '#web/ui/table-column.ts'
+import { rowBeside } from '#web/ui/table-column.ts'
 import { usePhone } from '#web/ui/use-phone.ts'
 import { ViewTabs } from '#web/views/view-tabs.tsx'
 import { useSelection } from '#web/ui/use-selection.ts'
@@ -53,8 +53,7 @@ export function AssignmentListPage() {
 
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
   const move = (step: 1 | -1) => {
-    const rows = rowsRead(list.sections)
-    const next = rows[rows.findIndex(({ id }) => id === open) + step]
+    const next = rowBeside(list.sections, open, step)
     if (next) show(next.id)
   }
   /** The focus returns to the row that was opened. */
@@ -132,7 +131,7 @@ export function AssignmentListPage() {
               isBusy={list.isBusy}
             />
           )}
-          {isPhone ? null : <BulkBar selection={selection} rows={rowsRead(list.sections)} />}
+          {isPhone ? null : <BulkBar selection={selection} />}
         </div>
         {drawerIsOpen ? <AssignmentDrawer key="drawer" id={open} onClose={close} onMove={move} /> : null}
       </div>

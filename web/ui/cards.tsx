@@ -22,7 +22,7 @@ export function Cards<Row extends { id: string }>({
   const [section] = sections
   const total = section?.count ?? 0
   const key = section?.key ?? ''
-  const rows = rowsRead(sections.slice(0, 1)).slice(0, wanted)
+  const rows = rowsRead(sections.slice(0, 1), wanted)
   const tell = useRef(onSight)
   useEffect(() => {
     tell.current = onSight

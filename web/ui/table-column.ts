@@ -43,9 +43,42 @@ export interface Sight {
   to: number
 }
 
-/** The rows that are here by now, in their order; folded ones are not. */
-export function rowsRead<Row>(sections: readonly Section<Row>[]): Row[] {
-  return sections.flatMap(({ isOpen, count, at }) =>
-    isOpen ? Array.from({ length: count }, (_, index) => at(index)).filter((row) => row !== undefined) : [],
-  )
+function* each<Row>(sections: readonly Section<Row>[]): Generator<Row, undefined> {
+  for (const { isOpen, count, at } of sections) {
+    for (let index = 0; isOpen && index < count; index++) {
+      const row = at(index)
+      if (row !== undefined) yield row
+    }
+  }
+}
+
+/** The rows that are here by now, in their order, or so many of them; folded ones are not. */
+export function rowsRead<Row>(sections: readonly Section<Row>[], most = Infinity): Row[] {
+  const rows: Row[] = []
+  for (const row of each(sections)) {
+    rows.push(row)
+    if (rows.length >= most) break
+  }
+  return rows
+}
+
+/** The first of the rows that are here of which it is true; of a long list no more are looked at. */
+export function findRow<Row>(sections: readonly Section<Row>[], isWanted: (row: Row) => boolean): Row | undefined {
+  for (const row of each(sections)) if (isWanted(row)) return row
+  return undefined
+}
+
+/** The row so many steps from another, of those that are here. */
+export function rowBeside<Row extends { id: string }>(
+  sections: readonly Section<Row>[],
+  id: string | undefined,
+  step: 1 | -1,
+): Row | undefined {
+  let before: Row | undefined
+  for (const row of each(sections)) {
+    if (step === -1 && row.id === id) return before
+    if (step === 1 && before?.id === id) return row
+    before = row
+  }
+  return undefined
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Icon } from '#web/ui/icon.tsx'
-import { type Column, rowsRead, type Section } from '#web/ui/table-column.ts'
+import { type Column, findRow, rowsRead, type Section } from '#web/ui/table-column.ts'
 import type { Selection } from '#web/ui/use-selection.ts'
 
 /** The head that stays. What can be sorted is a button; pressing it again turns the order round. */
@@ -85,9 +85,8 @@ function ChooseAll<Row extends { id: string }>({
   selection: Selection
 }) {
   const { t } = useTranslation()
-  const readIds = () => rowsRead(sections).map(({ id }) => id)
   const isSome = selection.ids.size > 0
-  const isAll = isSome && readIds().every((id) => selection.ids.has(id))
+  const isAll = isSome && findRow(sections, ({ id }) => !selection.ids.has(id)) === undefined
   return (
     <th scope="col" className="ck">
       <label>
@@ -99,7 +98,9 @@ function ChooseAll<Row extends { id: string }>({
           ref={(box) => {
             if (box) box.indeterminate = isSome && !isAll
           }}
-          onChange={() => (isSome ? selection.clear() : selection.choose(new Set(readIds())))}
+          onChange={() =>
+            isSome ? selection.clear() : selection.choose(new Set(rowsRead(sections).map(({ id }) => id)))
+          }
         />
       </label>
     </th>

@@ -4,6 +4,8 @@ import { useMemo, useState } from 'react'
 export interface Selection {
   ids: ReadonlySet<string>
   choose: (ids: ReadonlySet<string>) => void
+  /** Takes these out, whatever has been chosen meanwhile. */
+  leave: (ids: readonly string[]) => void
   clear: () => void
 }
 
@@ -17,6 +19,8 @@ export function useSelection(of: string): Selection {
     () => ({
       ids,
       choose: (next) => setChosen({ of, ids: next }),
+      leave: (gone) =>
+        setChosen((now) => ({ of: now.of, ids: new Set([...now.ids].filter((id) => !gone.includes(id))) })),
       clear: () => setChosen({ of, ids: NONE }),
     }),
     [of, ids],
