@@ -25,6 +25,13 @@ export function currentRule(plan: ReportingPlan | null): ReportingRule | null {
   return plan?.at(-1)?.rule ?? null
 }
 
+/** The rule that most of them have, of equally many the one that comes first: what a task says of all its assignments. */
+export function commonRule(plans: readonly (ReportingPlan | null)[]): ReportingRule | null {
+  const alike = Map.groupBy(plans.map(currentRule), keyOf)
+  const most = Math.max(...[...alike.values()].map((rules) => rules.length))
+  return [...alike.values()].find((rules) => rules.length === most)?.[0] ?? null
+}
+
 /** The plan with another rule from today on; before it is issued nothing has been relied on, and the rule is simply another. */
 export function withRule(
   plan: ReportingPlan | null,
@@ -37,7 +44,11 @@ export function withRule(
 }
 
 export function isSameRule(a: ReportingRule | null, b: ReportingRule | null): boolean {
-  return JSON.stringify(a && ReportingRule.parse(a)) === JSON.stringify(b && ReportingRule.parse(b))
+  return keyOf(a) === keyOf(b)
+}
+
+function keyOf(rule: ReportingRule | null): string {
+  return JSON.stringify(rule && ReportingRule.parse(rule))
 }
 
 /**

@@ -6,7 +6,7 @@ import { allows, DEEDS } from '#core/people/may.ts'
 import type { Task } from '#core/tasks/answers.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { taskCode } from '#core/tasks/code.ts'
-import { currentRule, type ReportingPlan } from '#core/tasks/reporting.ts'
+import { commonRule, type ReportingPlan } from '#core/tasks/reporting.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { Request } from '#server/http/mount.ts'
 import { found } from '#server/http/refusal.ts'
@@ -73,7 +73,7 @@ export async function describeTask(
     draftedAt: task.draftedAt,
     assignments: rows.map((row) => describeRow(row, register, office)),
     siblings: siblings.filter((sibling) => !sibling.own),
-    reporting: currentRule((await lastPlan(tx, id)) ?? null),
+    reporting: commonRule(await listPlans(tx, id)),
     history: await listHistory(tx, register, id),
     deeds: DEEDS.filter((deed) => allows(actor, deed, subject)),
     unapproved: rows.filter(({ unapproved }) => unapproved).length,
@@ -81,9 +81,11 @@ export async function describeTask(
   }
 }
 
-/** Of the assignment drafted last: a draft is edited for all at once. */
-async function lastPlan(tx: Tx, taskId: Id): Promise<ReportingPlan | null | undefined> {
+/** Of the assignments that are still part of the task: a draft that was replaced is withdrawn and was never given. */
+async function listPlans(tx: Tx, taskId: Id): Promise<(ReportingPlan | null)[]> {
   const { rows } = await sql<{ reporting: ReportingPlan | null }>`
-    select reporting from assignment where task_id = ${taskId} order by ordinal desc limit 1`.execute(tx)
-  return rows[0]?.reporting
+    select reporting from assignment where task_id = ${taskId} and (state <> 'withdrawn' or issued_on is not null) order by ordinal`.execute(
+    tx,
+  )
+  return rows.map(({ reporting }) => reporting)
 }

@@ -4,8 +4,8 @@ import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
-import { fieldChanges, TASK_FIELDS } from '#core/tasks/field-changes.ts'
-import { currentRule, type ReportingRule, withRule } from '#core/tasks/reporting.ts'
+import { assignmentChanges, fieldChanges, TASK_FIELDS } from '#core/tasks/field-changes.ts'
+import { commonRule, currentRule, isSameRule, type ReportingRule, withRule } from '#core/tasks/reporting.ts'
 import { fail } from '#server/http/refusal.ts'
 import { lockAssignmentsOfTask, type StoredAssignment, storedPlan } from '#server/tasks/assignment-store.ts'
 import { readOffice, waitsForApproval } from '#server/tasks/circumstances.ts'
@@ -35,17 +35,15 @@ export async function redraftTask(
   },
   changes: Redraft,
 ): Promise<void> {
-  const { tx, actor, record } = request
+  const { tx, record } = request
   const drafted = await lockAssignmentsOfTask(tx, task.id)
   if (drafted.some((row) => row.issuedOn !== null)) fail({ code: 'task/already_issued' })
   if (task.parentId !== null) fail({ code: 'task/cascaded' })
   const office = await readOffice(request)
+  const open = drafted.filter(isOpenDraft)
   const action = changes.action ?? task.action
   const deliverable = changes.deliverable === undefined ? task.deliverable : changes.deliverable
   const deadline = changes.deadline === undefined ? task.deadline : changes.deadline
-  const dueOn = lastDayOnTime(deadline, office)
-  const reporting =
-    changes.reporting === undefined ? currentRule(drafted.find(isOpenDraft)?.reporting ?? null) : changes.reporting
   await tx
     .updateTable('task')
     .set({
@@ -64,22 +62,38 @@ export async function redraftTask(
     id: task.id,
     data: { action, deliverable, deadline, changes: changed },
   })
-  const open = drafted.filter(isOpenDraft)
+  const rule = commonRule(open.map((assignment) => assignment.reporting))
+  const terms: Terms = {
+    dueOn: { from: lastDayOnTime(task.deadline, office), to: lastDayOnTime(deadline, office) },
+    reporting: { from: rule, to: changes.reporting === undefined ? rule : changes.reporting },
+  }
   if (changes.leads !== undefined || changes.cooperating !== undefined || changes.monitorId !== undefined) {
     const kind = task.proposalId === null ? 'by-hand' : 'directive'
     const needsApproval = waitsForApproval(office, request.register, kind, task.ownerId)
-    const given = { dueOn, reporting, needsApproval }
-    await replaceDrafts(request, task, open, chosenAnew(open, changes), given)
+    await replaceDrafts(request, { task, open, choice: chosenAnew(open, changes), terms, needsApproval })
   } else {
-    const plan = withRule(null, reporting, { issuedOn: null, today: request.today })
-    const redrafted = {
-      dueOn,
-      reporting: storedPlan(plan),
+    await changeDrafts(request, 'assignment.redraft', open, (draft) => ({
+      ...termsOf(draft, terms, request.today),
       state: 'draft',
       approvedBy: null,
-      draftedBy: actor.personId,
-    }
-    await changeDrafts(request, open, redrafted, 'assignment.redraft', { dueOn, reporting })
+      draftedBy: request.actor.personId,
+    }))
+  }
+}
+
+/** What the task says of all its assignments, before the edit and after it. */
+interface Terms {
+  dueOn: { from: PlainDate | null; to: PlainDate | null }
+  reporting: { from: ReportingRule | null; to: ReportingRule | null }
+}
+
+/** A draft follows its task; where it was given a day or a schedule of its own, it keeps that. */
+function termsOf(draft: StoredAssignment, { dueOn, reporting }: Terms, today: PlainDate) {
+  const hasOwnDay = draft.dueOn !== dueOn.from || draft.deadlineText !== null
+  const hasOwnRule = !isSameRule(currentRule(draft.reporting), reporting.from)
+  return {
+    dueOn: hasOwnDay ? draft.dueOn : dueOn.to,
+    reporting: hasOwnRule ? draft.reporting : withRule(null, reporting.to, { issuedOn: null, today }),
   }
 }
 
@@ -97,56 +111,86 @@ function chosenAnew(open: readonly StoredAssignment[], changes: Redraft): Addres
   }
 }
 
-/** The same change to every draft, each with its entry in the journal. */
+/** A change to every draft, each with its entry in the journal; those that change alike share a statement. */
 async function changeDrafts(
   { tx, record }: Drafting,
-  open: readonly StoredAssignment[],
-  values: Record<string, unknown>,
   command: string,
-  data: Record<string, unknown>,
+  open: readonly StoredAssignment[],
+  changed: (draft: StoredAssignment) => Partial<StoredAssignment>,
+  { marks = {}, data = {} }: { marks?: Record<string, unknown>; data?: Record<string, unknown> } = {},
 ): Promise<void> {
-  if (open.length === 0) return
-  const ids = open.map((assignment) => assignment.id)
-  await tx
-    .updateTable('assignment')
-    .set((eb) => ({ ...values, version: eb('version', '+', 1) }))
-    .where('id', 'in', ids)
-    .execute()
-  await record(...ids.map((id) => ({ command, kind: 'assignment' as const, id, data })))
+  const made = open.map((before) => ({ before, values: changed(before) }))
+  for (const alike of Map.groupBy(made, ({ values }) => JSON.stringify(values)).values()) {
+    const { reporting, ...values } = alike[0]?.values ?? {}
+    await tx
+      .updateTable('assignment')
+      .set((eb) => ({
+        ...values,
+        ...(reporting === undefined ? {} : { reporting: storedPlan(reporting) }),
+        ...marks,
+        version: eb('version', '+', 1),
+      }))
+      .where(
+        'id',
+        'in',
+        alike.map(({ before }) => before.id),
+      )
+      .execute()
+  }
+  await record(
+    ...made.map(({ before, values }) => ({
+      command,
+      kind: 'assignment' as const,
+      id: before.id,
+      data: { ...data, changes: assignmentChanges(before, { ...before, ...values }) },
+    })),
+  )
 }
 
+/** New drafts for who takes part now; a lead that stays keeps what its draft said for it alone. */
 async function replaceDrafts(
   request: Drafting,
-  task: { id: Id; ownerId: Id; directiveId: Id | null },
-  open: readonly StoredAssignment[],
-  choice: AddresseeChoice,
   {
-    dueOn,
-    reporting,
+    task,
+    open,
+    choice,
+    terms,
     needsApproval,
-  }: { dueOn: PlainDate | null; reporting: ReportingRule | null; needsApproval: boolean },
+  }: {
+    task: { id: Id; ownerId: Id; directiveId: Id | null }
+    open: readonly StoredAssignment[]
+    choice: AddresseeChoice
+    terms: Terms
+    needsApproval: boolean
+  },
 ): Promise<void> {
   const { tx, today, now, record } = request
-  const exit = { state: 'withdrawn', exitReason: 'redrafted', exitedOn: today, exitedAt: now }
-  await changeDrafts(request, open, exit, 'assignment.withdraw', { reason: 'redrafted' })
+  const marks = { exitReason: 'redrafted', exitedOn: today, exitedAt: now }
+  const data = { reason: 'redrafted' }
+  await changeDrafts(request, 'assignment.withdraw', open, () => ({ state: 'withdrawn' }), { marks, data })
   const { rows } = await sql<{
     last: number
   }>`select coalesce(max(ordinal), 0) as last from assignment where task_id = ${task.id}`.execute(tx)
   const given = planAssignments(request, await readOffice(request), {
     taskId: task.id,
     directiveId: task.directiveId,
-    dueOn,
+    dueOn: terms.dueOn.to,
     needsApproval,
     draft: {
       leads: choice.leads,
       cooperating: choice.cooperating,
       monitorId: choice.monitorId,
       ownerId: task.ownerId,
-      reporting,
+      reporting: terms.reporting.to,
       source: { kind: 'by-hand', note: '' },
     },
     after: rows[0]?.last ?? 0,
   })
-  const ids = await storeAssignments(tx, [given])
+  const withOwn = given.rows.map((row) => {
+    const kept = open.find(({ lead }) => lead.id === (row.leadId ?? row.externalLeadId))
+    if (kept === undefined) return row
+    return { ...row, ...termsOf(kept, terms, today), action: kept.action, deadlineText: kept.deadlineText }
+  })
+  const ids = await storeAssignments(tx, [{ ...given, rows: withOwn }])
   await record(...ids.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
 }

@@ -36,3 +36,84 @@ test(
     }
   }),
 )
+
+test(
+  'a draft with a day and a schedule of its own keeps them when its task is edited, and the others follow the task',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    await everyRoleAt(administration, ['ministry'])
+    const { unit } = administration
+    const running = await testApp(store)
+    try {
+      const officer = signedIn(running.app, loginOf('officer', 'ministry'))
+      const at = (id: string) => ({ kind: 'unit', id })
+      const by = (iso: string) => ({ text: `đến ${iso}`, kind: 'by', iso })
+      const friday = { kind: 'weeks', every: 1, weekday: 5 }
+      const monthly = { kind: 'months', every: 1, day: 25 }
+      const body = {
+        action: 'Rà soát',
+        deliverable: null,
+        deadline: by('2026-05-31'),
+        source: 'nhập tay',
+        leads: [at(unit.lamDong), at(unit.caMau), at(unit.planning)],
+        cooperating: [],
+        monitorId: null,
+        reporting: friday,
+      }
+      const drafted = await officer('POST', '/tasks', { body })
+      assert.equal(drafted.status, 200, drafted.text)
+      const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
+      const open = async () => {
+        const { body: task } = await officer('GET', `/tasks/${drafted.body.id}`)
+        const drafts = task.assignments.filter(({ state }: { state: string }) => state === 'draft')
+        return Promise.all(
+          drafts.map(async ({ id }: { id: string }) => (await officer('GET', `/assignments/${id}`)).body),
+        )
+      }
+      const own = (await open()).find(({ lead }) => lead.id === unit.caMau)
+      const revised = await officer('POST', `/assignments/${own.id}/revise`, {
+        body: { dueOn: '2026-04-15', deadlineText: 'trước lễ', reporting: monthly, reason: 'tỉnh xa' },
+        headers: ifMatch(own.version),
+      })
+      assert.equal(revised.status, 200, revised.text)
+      let version = 1
+      const edit = async (changes: object) => {
+        const edited = await officer('PATCH', `/tasks/${drafted.body.id}`, { body: changes, headers: ifMatch(version) })
+        assert.equal(edited.status, 200, edited.text)
+        version = edited.body.version
+        assert.deepEqual(edited.body.reporting, (changes as { reporting?: object }).reporting ?? friday)
+        const drafts = await open()
+        return Object.fromEntries(drafts.map((one) => [one.lead.id, [one.dueOn, one.deadlineText, one.reporting]]))
+      }
+      const kept = ['2026-04-15', 'trước lễ', monthly]
+      const asTask = ['2026-05-31', null, friday]
+      // What a form sends: everything, and only the words are other.
+      assert.deepEqual(await edit({ action: 'Rà soát lại', deadline: by('2026-05-31'), reporting: friday }), {
+        [unit.lamDong]: asTask,
+        [unit.caMau]: kept,
+        [unit.planning]: asTask,
+      })
+      const tuesday = { ...friday, weekday: 2 }
+      assert.deepEqual(await edit({ deadline: by('2026-06-30'), reporting: tuesday }), {
+        [unit.lamDong]: ['2026-06-30', null, tuesday],
+        [unit.caMau]: kept,
+        [unit.planning]: ['2026-06-30', null, tuesday],
+      })
+      const [first] = (await open()).filter(({ lead }) => lead.id === unit.lamDong)
+      assert.deepEqual(first.history.at(-1).changes, [
+        { field: 'dueOn', from: { kind: 'day', day: '2026-05-31' }, to: { kind: 'day', day: '2026-06-30' } },
+        { field: 'reporting', from: { kind: 'reporting', rule: friday }, to: { kind: 'reporting', rule: tuesday } },
+      ])
+      assert.deepEqual(
+        await edit({ reporting: tuesday, leads: [at(unit.caMau), at(unit.baoLoc), at(unit.planning)] }),
+        {
+          [unit.caMau]: kept,
+          [unit.baoLoc]: ['2026-06-30', null, tuesday],
+          [unit.planning]: ['2026-06-30', null, tuesday],
+        },
+      )
+    } finally {
+      await running.close()
+    }
+  }),
+)
