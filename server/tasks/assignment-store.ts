@@ -24,6 +24,13 @@ export async function getAssignment(tx: Tx, id: Id): Promise<StoredAssignment> {
   return found(rows[0], 'assignment')
 }
 
+export async function listStoredAssignments(tx: Tx, ids: readonly Id[]): Promise<StoredAssignment[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<StoredAssignment>`
+    select ${COLUMNS} from assignment a where a.id = any(${ids}::uuid[])`.execute(tx)
+  return rows
+}
+
 /** For a change: nobody else changes it until the transaction ends. */
 export async function lockAssignment(tx: Tx, id: Id): Promise<StoredAssignment> {
   const { rows } =

@@ -120,3 +120,30 @@ test(
     assert.deepEqual(await duties('clerk', 'lamDong'), ['work assignment 1'])
   }),
 )
+
+test(
+  'the report that is due tomorrow is a duty, however many other assignments are due before it',
+  withStage(async ({ give, duties, administration }) => {
+    const { store } = administration
+    const reporting = (day: string) => JSON.stringify([{ from: null, rule: { kind: 'dates', on: [day] } }])
+    const far: Id[] = []
+    for (let n = 0; n < 60; n++) far.push(await give({ lead: 'lamDong', state: 'in_progress' }))
+    const soon = await give({ lead: 'lamDong', state: 'in_progress' })
+    const set = { issuedOn: '2026-03-02', answerFrom: '2026-03-02' }
+    await store.db
+      .updateTable('assignment')
+      .set({ ...set, dueOn: '2026-04-01', reporting: reporting('2026-06-30') })
+      .where('id', 'in', far)
+      .execute()
+    await store.db
+      .updateTable('assignment')
+      .set({ ...set, dueOn: '2026-12-31', reporting: reporting('2026-03-17') })
+      .where('id', '=', soon)
+      .execute()
+    const found = await duties('unit-head', 'lamDong')
+    assert.deepEqual(
+      found.filter((duty) => duty.startsWith('progress')),
+      ['progress assignment 61'],
+    )
+  }),
+)

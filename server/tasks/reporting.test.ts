@@ -4,9 +4,17 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import { addDays, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
-import { countMissed, expectedReports, type ReportingPlan, type ReportingRule } from '#core/tasks/reporting.ts'
+import {
+  countMissed,
+  expectedReports,
+  nextReportOn,
+  type ReportingPlan,
+  type ReportingRule,
+} from '#core/tasks/reporting.ts'
 import { newId } from '#server/clock.ts'
+import type { Tx } from '#server/db/store.ts'
 import { reportingFacts } from '#server/tasks/reporting-facts.ts'
+import { findNextReports } from '#server/tasks/reports-due.ts'
 import { anAdministration, loginOf, everyRoleAt, people } from '#server/testing/administration.ts'
 import { withOneStore, withStore } from '#server/testing/harness.ts'
 import { signedIn, testApp } from '#server/testing/signed-in.ts'
@@ -43,7 +51,7 @@ const history = fc.record({
 })
 
 test(
-  'the database counts due and missed reports as the rule of the core does',
+  'the database counts due and missed reports, and finds the next one, as the rule of the core does',
   withStore(async (store) => {
     const administration = await anAdministration(store)
     const [by = newId()] = await people(administration, [{ login: 'someone', roles: [] }])
@@ -102,6 +110,14 @@ test(
         )
         const expected = expectedReports(facts, today).filter(({ on }) => on < today)
         assert.deepEqual(rows[0], { due: expected.length, received: expected.length - countMissed(expected) })
+        const next = nextReportOn(expectedReports(facts, today))
+        const isSoon = next !== null && next <= addDays(today, 7) && ['issued', 'in_progress'].includes(drawn.state)
+        const asker = { leading: [administration.unit.lamDong], handlerId: newId(), today }
+        const found = await findNextReports(store.db as unknown as Tx, asker)
+        assert.deepEqual(
+          found.map((report) => report.by),
+          isSoon ? [next] : [],
+        )
       }),
       { numRuns: 80 },
     )
