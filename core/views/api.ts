@@ -50,6 +50,7 @@ export const viewsApi = {
     path: '/saved-views/:id',
     summary: 'Remove a view, for all with whom it is shared',
     may: 'signed-in',
+    ifMatch: true,
     params: ById,
     response: z.object({ id: Id }),
   }),

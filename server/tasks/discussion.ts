@@ -122,8 +122,9 @@ export async function withdrawMessage(
   return found((await listMessages(request, assignmentId, id))[0], 'message')
 }
 
-/** The message at the version that was read, where the caller wrote it and it still stands. */
+/** The message at the version that was read, where the caller wrote it and it still stands; nobody else changes it meanwhile. */
 async function ownMessage(request: Speaking, assignmentId: Id, id: Id) {
+  await request.tx.selectFrom('message').select('id').where('id', '=', id).forUpdate().execute()
   const message = found((await listMessages(request, assignmentId, id))[0], 'message')
   const refusal = findMessageRefusal(
     { authorId: message.author.id as Id, isWithdrawn: message.withdrawnAt !== null },

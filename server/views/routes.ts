@@ -55,8 +55,10 @@ const handlers: Handlers<typeof viewsApi> = {
   },
   async changeSavedView(request) {
     const { tx, actor, params, body, version, record } = request
-    const before = atVersion(await getView(tx, params.id), version)
-    if (!mayChange(request, before)) fail({ code: 'person/not_entitled', deed: 'view.keep' })
+    const before = atVersion(await lockView(tx, params.id), version)
+    // Who is no longer in the unit may still take back what they shared there.
+    const takesBack = before.ownerId === actor.personId && body.unitId === null
+    if (!takesBack && !mayChange(request, before)) fail({ code: 'person/not_entitled', deed: 'view.keep' })
     const { name, columns, group, sort, unitId, ordinal } = body
     const filter = body.filter && need(checkFilter(before.kind as ViewKind, body.filter))
     if (unitId !== undefined && unitId !== before.unitId) {
@@ -77,12 +79,13 @@ const handlers: Handlers<typeof viewsApi> = {
     return describeOne(request, params.id)
   },
   async removeSavedView(request) {
-    const { tx, params, now, record } = request
-    const before = await getView(tx, params.id)
-    if (!mayChange(request, before)) fail({ code: 'person/not_entitled', deed: 'view.keep' })
+    const { tx, actor, params, version, now, record } = request
+    const before = atVersion(await lockView(tx, params.id), version)
+    const isOwner = before.ownerId === actor.personId
+    if (!isOwner && !mayChange(request, before)) fail({ code: 'person/not_entitled', deed: 'view.keep' })
     await tx
       .updateTable('savedView')
-      .set((eb) => ({ removedAt: now, version: eb('version', '+', 1) }))
+      .set({ removedAt: now, version: version + 1 })
       .where('id', '=', params.id)
       .execute()
     await record({ command: 'saved_view.remove', kind: 'saved_view', id: params.id, data: { name: before.name } })
@@ -100,17 +103,26 @@ async function getView(tx: Tx, id: Id): Promise<Row> {
   return found(row, 'saved_view')
 }
 
+/** For a change: nobody else changes it until the transaction ends. Locked is only what the caller's policies let be changed. */
+async function lockView(tx: Tx, id: Id): Promise<Row> {
+  await tx.selectFrom('savedView').select('id').where('id', '=', id).forUpdate().execute()
+  return getView(tx, id)
+}
+
 /** With a unit one shares in which one holds a role that reads its lists. */
 function shareable(request: Reader, unitId: Id | null): void {
   if (unitId !== null) entitle(request, 'view.share', { units: { holding: request.register.path(unitId) } })
 }
 
+/** Its owner, as long as they hold a role in the unit with which it is shared, and whoever keeps that unit's views: as the row policy says. */
 function mayChange(
   { actor, register }: { actor: Actor; register: UnitRegister },
   view: Pick<Row, 'ownerId' | 'unitId'>,
 ): boolean {
-  if (view.ownerId === actor.personId) return true
-  return view.unitId !== null && allows(actor, 'view.keep', { units: { holding: register.path(view.unitId as Id) } })
+  const isOwner = view.ownerId === actor.personId
+  if (view.unitId === null) return isOwner
+  const shared = { units: { holding: register.path(view.unitId as Id) } }
+  return allows(actor, 'view.keep', shared) || (isOwner && allows(actor, 'view.share', shared))
 }
 
 async function describe(request: Reader, rows: readonly Row[]): Promise<View[]> {

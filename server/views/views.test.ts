@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
+import { newId } from '#server/clock.ts'
 import { type Administration, anAdministration, people } from '#server/testing/administration.ts'
-import { withOneStore, withStore } from '#server/testing/harness.ts'
+import { withFreshStore, withOneStore, withStore } from '#server/testing/harness.ts'
 import { type Call, signedIn, testApp } from '#server/testing/signed-in.ts'
 
 function withPeople(body: (as: (login: string) => Call, administration: Administration) => Promise<void>) {
@@ -41,6 +42,9 @@ async function namesOf(call: Call): Promise<string[]> {
 const change = (call: Call, { id, version }: { id: Id; version: number }, body: object) =>
   call('PATCH', `/saved-views/${id}`, { body, headers: { 'if-match': `"${version}"` } })
 
+const remove = (call: Call, { id, version }: { id: Id; version: number }) =>
+  call('DELETE', `/saved-views/${id}`, { headers: { 'if-match': `"${version}"` } })
+
 test(
   'a view is its author’s alone until it is shared in a unit, and then of those who hold a role there',
   withStore(
@@ -70,8 +74,10 @@ test(
       assert.deepEqual([byHead.status, byHead.body.version, byHead.body.name], [200, 2, 'Quá hạn'])
       const stale = await change(as('lan'), view, { name: 'Của tôi' })
       assert.deepEqual([stale.status, stale.body.code], [412, 'version/stale'])
-      assert.equal((await as('binh')('DELETE', `/saved-views/${view.id}`)).status, 403)
-      assert.equal((await as('head')('DELETE', `/saved-views/${view.id}`)).status, 200)
+      const second = { id: view.id, version: 2 }
+      assert.equal((await remove(as('binh'), second)).status, 403)
+      assert.equal((await remove(as('head'), view)).status, 412, 'what another has changed is looked at before it goes')
+      assert.equal((await remove(as('head'), second)).status, 200)
       assert.deepEqual(await namesOf(as('lan')), [])
       const { rows } = await sql<{ command: string }>`
         select command from journal_entry where subject_id = ${view.id} order by subject_version`.execute(store.db)
@@ -127,6 +133,43 @@ test(
       for (let n = 2; n < 50; n++) await add(as('lan'), { name: `${n}` })
       const { status, body } = await as('lan')('POST', '/saved-views', { body: OVERDUE })
       assert.deepEqual([status, body.code, body.limit], [409, 'view/too_many', 50])
+    }),
+  ),
+)
+
+test(
+  'of several changes of one view at the same time one is kept, and the others are told that it has changed',
+  withFreshStore(
+    withPeople(async (as, { unit }) => {
+      const view = await add(as('lan'), { unitId: unit.lamDong })
+      const names = ['Một', 'Hai', 'Ba', 'Bốn']
+      const answers = await Promise.all(names.map((name, n) => change(as(n % 2 ? 'lan' : 'head'), view, { name })))
+      assert.deepEqual(
+        answers.map(({ status }) => status).toSorted((a, b) => a - b),
+        [200, 412, 412, 412],
+      )
+    }),
+  ),
+)
+
+test(
+  'who shared a view and left the unit is offered no change that would be refused, and may still take it back',
+  withStore(
+    withPeople(async (as, { unit, store }) => {
+      const view = await add(as('lan'), { unitId: unit.lamDong })
+      await sql`update role_grant set to_on = '2026-03-01' from person p where p.id = person_id and p.login = 'lan'`.execute(
+        store.db,
+      )
+      await sql`insert into role_grant (id, person_id, role, unit_id, from_on)
+        select ${newId()}, id, 'unit-head', ${unit.caMau}, '2026-03-01' from person where login = 'lan'`.execute(
+        store.db,
+      )
+      const { body } = await as('lan')('GET', '/saved-views?kind=assignments')
+      assert.deepEqual([body.items.length, body.items[0].mayChange], [1, false])
+      const changed = await change(as('lan'), view, { name: 'Khác' })
+      assert.deepEqual([changed.status, changed.body.code], [403, 'person/not_entitled'])
+      const back = await change(as('lan'), view, { unitId: null })
+      assert.deepEqual([back.status, back.body.mayChange], [200, true], back.text)
     }),
   ),
 )

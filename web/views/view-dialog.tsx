@@ -70,7 +70,7 @@ export function ViewDialog({
     onSuccess: (answer) => done(t('saved', { name: answer.name })),
   })
   const remove = useMutation({
-    mutationFn: (gone: SavedView) => call(viewsApi.removeSavedView, { params: { id: gone.id } }),
+    mutationFn: (gone: SavedView) => call(viewsApi.removeSavedView, { params: { id: gone.id }, version: gone.version }),
     onSuccess: () => done(t('removed', { name: target?.name ?? '' })),
   })
   const place = usePlace(views, me?.person.id)

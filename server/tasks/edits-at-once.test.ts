@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { anAdministration, everyRoleAt, loginOf } from '#server/testing/administration.ts'
+import { withFreshStore } from '#server/testing/harness.ts'
+import { signedIn, testApp } from '#server/testing/signed-in.ts'
+import { storedAssignment, storedTask } from '#server/testing/stored.ts'
+
+test(
+  'of several edits of one message at the same time one is kept, and the others are told that it has changed',
+  withFreshStore(async (store) => {
+    const administration = await anAdministration(store)
+    const ids = await everyRoleAt(administration, ['lamDong'])
+    const login = loginOf('unit-head', 'lamDong')
+    const by = ids.get(login) ?? assert.fail()
+    const taskId = await storedTask(administration, { owner: 'ministry', by })
+    const id = await storedAssignment(administration, { taskId, lead: 'lamDong', issuedBy: 'ministry', by })
+    const running = await testApp(store)
+    try {
+      const head = signedIn(running.app, login)
+      const said = await head('POST', `/assignments/${id}/messages`, { body: { text: 'Đang làm', mentions: [] } })
+      assert.equal(said.status, 200, said.text)
+      const edit = (text: string) =>
+        head('PATCH', `/assignments/${id}/messages/${said.body.id}`, {
+          body: { text, mentions: [] },
+          headers: { 'if-match': '"1"' },
+        })
+      // Another has the message in hand until all of them wait for it.
+      const held = Promise.withResolvers<void>()
+      const holding = store.db.transaction().execute(async (tx) => {
+        await tx.selectFrom('message').select('id').where('id', '=', said.body.id).forUpdate().execute()
+        await held.promise
+      })
+      const edits = ['Một', 'Hai', 'Ba', 'Bốn'].map(edit)
+      await setTimeout(300)
+      held.resolve()
+      await holding
+      const answers = await Promise.all(edits)
+      const codes = answers.map(({ status, body }) => (status === 200 ? 'kept' : String(body.code))).toSorted()
+      assert.deepEqual(codes, ['kept', 'version/stale', 'version/stale', 'version/stale'])
+    } finally {
+      await running.close()
+    }
+  }),
+)
