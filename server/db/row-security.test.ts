@@ -734,6 +734,11 @@ function writes(stage: Stage, personId: Id): { title: string; statement: ReturnT
       by: issuer,
     },
     {
+      title: 'strike off an addressee',
+      statement: sql`delete from directive_addressee where directive_id = ${whole.id}`,
+      by: [],
+    },
+    {
       title: 'draft a task',
       statement: sql`insert into ${tasks} values (${id}, 1, 'x', 'x', null, null, ${unit.ministry}, ${personId}, ${NOW}, 'x')`,
       by: office,
@@ -1279,6 +1284,56 @@ test(
     assert.deepEqual(await tries('lamDong', 'unit-head', true), none, 'what was withdrawn stays so')
     assert.deepEqual(await tries('caMau', 'unit-head'), none, 'who left the unit')
     assert.deepEqual(await tries('ministry', 'auditor'), none, 'who reads and takes no part')
+  }),
+)
+
+test(
+  'a directive is lost by whom no issued assignment of it names any more, and kept by whom another one names',
+  withStage(async (stage) => {
+    const { store, administration, parts, task, assignment, everyone } = stage
+    const { unit } = administration
+    const named = [unit.lamDong, unit.planning, unit.personnel]
+    const rows = named.map((unitId) => ({ directiveId: parts.id, unitId }))
+    await store.db
+      .insertInto('directiveAddressee')
+      .values(rows)
+      .onConflict((clash) => clash.doNothing())
+      .execute()
+    const left = (change: (tx: Tx) => Promise<unknown>) =>
+      as(stage, everyone.get(loginOf('officer', 'ministry')) ?? newId(), 'officer', 'ministry', async (tx) => {
+        await change(tx)
+        await sql`select app_forget_addressees(${parts.id}, ${named}::uuid[])`.execute(tx)
+        const kept = await tx
+          .selectFrom('directiveAddressee')
+          .select('unitId')
+          .where('directiveId', '=', parts.id)
+          .execute()
+        const ids = new Set<string>(kept.map(({ unitId }) => unitId))
+        return (['lamDong', 'planning', 'personnel'] as const).filter((place) => ids.has(unit[place]))
+      })
+    const set = (values: string) => (tx: Tx) =>
+      sql`update assignment set ${sql.raw(values)} where id = ${assignment}`.execute(tx)
+    const other = { taskId: task, directiveId: parts.id, issuedBy: 'ministry' as const, by: stage.by, ordinal: 8 }
+    assert.deepEqual(await left(async () => undefined), ['lamDong', 'planning', 'personnel'])
+    const isRefused = (role: Role, at: Place, id: Id) =>
+      as(stage, everyone.get(loginOf(role, at)) ?? newId(), role, at, async (tx) => {
+        const forget = sql`select app_forget_addressees(${id}, ${named}::uuid[])`
+        return (await touch(tx, forget)) === 'refused'
+      })
+    assert.equal(await isRefused('unit-head', 'lamDong', parts.id), true, 'only the unit that issued from it')
+    assert.equal(await isRefused('officer', 'ministry', stage.whole.id), true, 'only of what it has issued from')
+    assert.deepEqual(
+      await left((tx) => sql`delete from assignment_cooperating where assignment_id = ${assignment}`.execute(tx)),
+      ['lamDong', 'personnel'],
+    )
+    assert.deepEqual(await left(set('monitor_id = null')), ['lamDong', 'planning'])
+    for (const state of ['withdrawn', 'superseded', 'merged'])
+      assert.deepEqual(await left(set(`state = '${state}'`)), [])
+    assert.deepEqual(await left(set("state = 'returned'")), ['lamDong', 'planning', 'personnel'])
+    await storedAssignment(administration, { ...other, lead: 'caMau', cooperating: ['planning'], state: 'draft' })
+    assert.deepEqual(await left(set("state = 'withdrawn'")), [], 'a draft names nobody')
+    await storedAssignment(administration, { ...other, ordinal: 9, lead: 'planning', monitor: 'lamDong' })
+    assert.deepEqual(await left(set("state = 'withdrawn'")), ['lamDong', 'planning'])
   }),
 )
 

@@ -10,7 +10,7 @@ import { insertBulk } from '#server/demo/bulk-insert.ts'
 import { jsonbText, rowText, stateDigest } from '#server/demo/state-digest.ts'
 import { need } from '#server/http/refusal.ts'
 import { entryHash, partitionOf } from '#server/journal/entry-hash.ts'
-import { listBelow } from '#server/tasks/addressees-of-directive.ts'
+import { listAddressees } from '#server/tasks/addressees-of-directive.ts'
 import { columnsOf, decisionOf, marksOf, reportOf, type StoredAssignment } from '#server/tasks/assignment-store.ts'
 import type { Office } from '#server/tasks/circumstances.ts'
 import { planTask, type TaskDraft } from '#server/tasks/plan-task.ts'
@@ -93,7 +93,6 @@ export class Histories {
   readonly #entries: object[] = []
   /** Hundreds of commands have one moment. */
   #today: { at: Instant | undefined; day: PlainDate } = { at: undefined, day: LAST_DAY }
-  readonly #addressed = new Map<string, { directiveId: Id; unitId: Id }>()
 
   constructor(office: Office, register: UnitRegister, newId: (at: Instant) => Id) {
     this.#office = office
@@ -197,7 +196,14 @@ export class Histories {
       'assignmentCooperating',
       held.flatMap(({ now }) => now.cooperatingIds.map((unitId) => ({ assignmentId: now.id, unitId }))),
     )
-    await insertBulk(tx, 'directiveAddressee', [...this.#addressed.values()])
+    await insertBulk(
+      tx,
+      'directiveAddressee',
+      listAddressees(
+        this.#register,
+        held.map(({ now }) => now),
+      ),
+    )
     await insertBulk(tx, 'file', this.#files)
     await insertBulk(
       tx,
@@ -239,7 +245,6 @@ export class Histories {
   }
 
   #detail({ at }: Moment, held: Held, event: AssignmentEvent): void {
-    const { directiveId, issuedBy, lead, cooperatingIds, monitorId } = held.now
     if (event.type === 'progress_reported' || event.type === 'completion_reported') {
       const row = reportOf(event, { id: this.#newId(at), assignmentId: held.now.id, now: at })
       const undecided = { decidedBy: null, decidedAt: null, decidedReason: null }
@@ -251,13 +256,6 @@ export class Histories {
           ? withText({ ...report.row, ...decisionOf(event, at) }, report.evidence)
           : report,
       )
-    if (event.type === 'issued' || event.type === 'reassigned') {
-      const named =
-        event.type === 'reassigned' ? [event.to.id] : [lead.id, ...cooperatingIds, ...(monitorId ? [monitorId] : [])]
-      if (directiveId !== null)
-        for (const unitId of listBelow(this.#register, issuedBy, named))
-          this.#addressed.set(`${directiveId} ${unitId}`, { directiveId, unitId })
-    }
   }
 
   #recordAssignment(moment: Moment, command: string, id: Id, data: object): void {

@@ -5,7 +5,7 @@ import { decide, evolve } from '#core/tasks/lifecycle.ts'
 import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, need } from '#server/http/refusal.ts'
 import { lockAssignment, type StoredAssignment, saveAssignment } from '#server/tasks/assignment-store.ts'
-import { addAddressees } from '#server/tasks/addressees-of-directive.ts'
+import { addAddressees, followAddressees, listNamed } from '#server/tasks/addressees-of-directive.ts'
 import { findParent, readOffice } from '#server/tasks/circumstances.ts'
 
 export type Acting = Pick<
@@ -23,13 +23,7 @@ export async function act(request: Acting, id: Id, command: AssignmentCommand): 
   const after = events.reduce(evolve, before)
   if (command.type === 'report' || command.type === 'report_complete') await checkEvidence(request, command.evidenceIds)
   await saveAssignment(tx, before, after, events, { now, newId })
-  if (command.type === 'reassign')
-    await addAddressees(tx, register, before.directiveId, before.issuedBy, [command.lead.id])
-  if (command.type === 'issue')
-    await addAddressees(tx, register, before.directiveId, before.issuedBy, unitsNamed(before))
-  // Who is named after the issue reads the directive like those who were named before it.
-  if (command.type === 'set_cooperating' && before.issuedOn !== null)
-    await addAddressees(tx, register, before.directiveId, before.issuedBy, command.unitIds)
+  await followAddressees(tx, register, before, after)
   const { type, ...data } = command
   const changes = assignmentChanges(before, after)
   await record({ command: `assignment.${type}`, kind: 'assignment', id, data: { ...data, changes } })
@@ -83,7 +77,7 @@ export async function actOnAll(
         version: eb('version', '+', 1),
       }))
       .execute()
-    const units = done.flatMap(unitsNamed)
+    const units = done.flatMap((assignment) => listNamed({ ...assignment, issuedOn: today }))
     const first = done[0]
     if (first) await addAddressees(tx, register, first.directiveId, first.issuedBy, units)
   }
@@ -97,10 +91,6 @@ export async function actOnAll(
     })),
   )
   return done
-}
-
-function unitsNamed({ lead, cooperatingIds, monitorId }: StoredAssignment): Id[] {
-  return [lead.id, ...cooperatingIds, ...(monitorId ? [monitorId] : [])]
 }
 
 /** That assignments of a task were issued is written on the task too: whoever edits it finds it changed. */

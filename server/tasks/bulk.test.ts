@@ -146,7 +146,18 @@ test(
       const { planning } = administration.unit
       const late = { action: 'add_cooperating', id: first, version: 2, unitIds: [planning] }
       assert.deepEqual(said(await bulk(as('officer.ministry'), [late])), [true])
-      assert.equal((await as('unit-head.planning')('GET', `/directives/${directive.id}`)).status, 200)
+      const reads = async (who: string) => (await as(who)('GET', `/directives/${directive.id}`)).status
+      assert.equal(await reads('unit-head.planning'), 200)
+      // What takes it back takes the directive back, too, and nothing from those whom an issued assignment still names.
+      const back = { action: 'set_cooperating', id: first, version: 3, unitIds: [] }
+      const withdraw = { action: 'withdraw', id: second, version: 2, reason: 'thôi' }
+      assert.deepEqual(said(await bulk(as('officer.ministry'), [back, withdraw])), [true, true])
+      const readers = [
+        await reads('unit-head.planning'),
+        await reads('unit-head.camau'),
+        await reads('unit-head.lamdong'),
+      ]
+      assert.deepEqual(readers, [404, 404, 200])
     }),
   ),
 )
