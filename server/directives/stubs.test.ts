@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { Store } from '#server/db/store.ts'
+import { newId } from '#server/clock.ts'
 import { anAdministration, everyRoleAt, loginOf, TODAY } from '#server/testing/administration.ts'
 import { sha256 } from '#server/journal/entry-hash.ts'
 import { undone, withStore } from '#server/testing/harness.ts'
@@ -50,7 +51,7 @@ test(
 
 test(
   'nothing that a secret directive says can be entered, and it is neither read nor made public by a correction',
-  withClerk(async ({ store, administration, officer, clerk, id }) => {
+  withClerk(async ({ store, officer, clerk, id }) => {
     const refused = async (method: string, path: string, body: unknown, code = 'directive/secret') => {
       const answer = await officer(method, `/directives/${id}${path}`, { body, headers: { 'if-match': '"1"' } })
       assert.equal(answer.body.code, code, answer.text)
@@ -76,15 +77,49 @@ test(
     assert.equal(graded.body.code, 'directive/has_content')
 
     // Nor by a person at the database who means well.
-    const { ministry } = administration.unit
     for (const statement of [
-      sql`insert into directive_text values (${id}, 'Các Sở báo cáo.')`,
-      sql`insert into task (id, number, directive_id, action, owner_id, drafted_by, drafted_at, folded)
-        select ${id}, 9, ${id}, 'x', ${ministry}, registered_by, now(), 'x' from directive where id = ${id}`,
       sql`update directive set subject = 'Về biên chế' where id = ${id}`,
       sql`update directive set reading_state = 'unread' where id = ${id}`,
     ]) {
       await undone(store, () => assert.rejects(statement.execute(store.db)))
+    }
+  }),
+)
+
+test(
+  'the database takes no content of a secret directive into any table, and makes none secret that has some',
+  withClerk(async ({ store, administration, id }) => {
+    const { ministry } = administration.unit
+    const contentOf = (of: Id) => ({
+      directive_text: sql`values (${of}, '')`,
+      task: sql`(id, number, directive_id, action, owner_id, drafted_by, drafted_at, folded)
+        select ${of}, 9, ${of}, 'x', ${ministry}, registered_by, now(), 'x' from directive where id = ${id}`,
+      proposal: sql`(id, directive_id, kind, origin, start_at, end_at, fields, reading)
+        values (${of}, ${of}, 'target', 'machine', 0, 1, '{}', '{}')`,
+      passage: sql`values (${of}, ${of}, 0, 'x', 'x', 'x', 0, 1, 1)`,
+      page_text: sql`(id, directive_id, page, start_at, end_at, origin) values (${of}, ${of}, 1, 0, 1, 'layer')`,
+      directive_relation: sql`values (${of}, 0, 'cites', 'x', 'x', null, 0, 1)`,
+      directive_words: sql`values (${of}, 1, 'x', 'x')`,
+      directive_addressee: sql`values (${of}, ${ministry})`,
+    })
+    const open = newId()
+    await sql`insert into directive (id, received_on, subject, owner_id, registered_by, registered_at, folded, identity_key)
+      select ${open}, received_on, '', owner_id, registered_by, registered_at, 'x', 'x' from directive where id = ${id}`.execute(
+      store.db,
+    )
+    const insert = (of: Id, table: string) =>
+      sql`insert into ${sql.table(table)} ${contentOf(of)[table as keyof ReturnType<typeof contentOf>]}`.execute(
+        store.db,
+      )
+    const makeSecret = () =>
+      sql`update directive set reading_state = 'secret', secrecy = 'secret' where id = ${open}`.execute(store.db)
+    await undone(store, makeSecret)
+    for (const table of Object.keys(contentOf(id))) {
+      await undone(store, () => assert.rejects(insert(id, table), /directive_stub_guard/, table))
+      await undone(store, async () => {
+        await insert(open, table)
+        await assert.rejects(makeSecret(), /directive_made_stub_guard/, table)
+      })
     }
   }),
 )
