@@ -239,6 +239,7 @@ test('the scope of a unit head: reads all below, answers and issues for the unit
     reports: [PROVINCE],
     discusses: [PROVINCE],
     handlesAt: [PROVINCE],
+    people: subtree,
     manages: [],
     configures: [],
     views: [PROVINCE],
@@ -255,8 +256,8 @@ test('the scope of a clerk reads the register and no content', () => {
 
 test('the scope of an auditor is all below the top unit, the journal included, and nothing to write', () => {
   const all = [{ unitId: MINISTRY, mode: 'subtree' }]
-  const { content, register, drafts, journal, personId, ...others } = scopeOf(as('auditor', MINISTRY))
-  assert.deepEqual([content, register, drafts, journal, personId], [all, all, all, all, LAN])
+  const { content, register, drafts, people, journal, personId, ...others } = scopeOf(as('auditor', MINISTRY))
+  assert.deepEqual([content, register, drafts, people, journal, personId], [all, all, all, all, all, LAN])
   for (const [name, units] of Object.entries(others)) assert.deepEqual(units, [], name)
 })
 

@@ -28,6 +28,7 @@ export interface Scope {
   reports: Id[] // the actor reports progress for it as lead
   discusses: Id[] // in its name messages are written, and assignments marked as seen
   handlesAt: Id[] // of its assignments those the actor handles are read and reported on
+  people: Reach[] // people are found by their names
   manages: Id[] // people and roles are written
   configures: Id[] // settings are written
   views: Id[] // views are shared there
@@ -53,6 +54,7 @@ export function scopeOf(actor: Actor): Scope {
     reports: unitsBy(actor, 'lead', ['assignment.report']),
     discusses: unitsOf(actor, 'assignment.discuss'),
     handlesAt: unitsBy(actor, 'handler', ['assignment.read']),
+    people: reachOf(actor, 'person.read'),
     manages: unitsBy(actor, 'any', ['person.manage']),
     configures: unitsBy(actor, 'any', ['settings.manage']),
     views: unitsBy(actor, 'own', ['view.share']),

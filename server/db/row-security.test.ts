@@ -503,6 +503,10 @@ test(
   'what functions of the owner find for lists, search and policies is what the policies show, for every role and relation',
   withStage(async (stage) => {
     const wrong: string[] = []
+    const plan = JSON.stringify([{ from: null, rule: { kind: 'dates', on: ['2026-03-14'] } }])
+    await sql`update assignment set reporting = ${plan} where id in (${stage.assignment}, ${stage.toCommune})`.execute(
+      stage.store.db,
+    )
     const compare = (title: string, personId: Id, role: Role | undefined, at: Place) =>
       as(stage, personId, role, at, async (tx) => {
         const ids = async (query: ReturnType<typeof sql<{ id: Id }>>) =>
@@ -511,6 +515,11 @@ test(
         const filter = JSON.stringify({ today: TODAY })
         const everywhere = Object.values(stage.administration.unit)
         const shown = await ids(sql`select id from assignment`)
+        const reported = await ids(sql`
+          select id from unnest(${[stage.assignment, stage.toCommune]}::uuid[]) id, app_report_counts(id, ${TODAY}) r where r.due > 0`)
+        const owing = shown.filter((id) => id === stage.assignment || id === stage.toCommune)
+        const own = JSON.stringify([{ folded: 'x y z', own: [stage.whole.id, stage.parts.id], own_exact: [] }])
+        const ownHits = await ids(sql`select directive_id as id from app_register_found(${own})`)
         const all = [stage.assignment, stage.toCommune, stage.draft, stage.outside].toSorted()
         const found = await ids(sql`select app_assignment_page(${filter}, false, false, 100, 0) as id`)
         const byCode = await ids(sql`select app_assignment_page(${filter}, true, true, 100, 0) as id`)
@@ -560,6 +569,8 @@ test(
         for (const [what, one, other] of [
           ['register', filed, registered],
           ['search of texts', hits, texts],
+          ['sentences of one’s own', ownHits, registered],
+          ['reports that are due', reported, owing],
           ['page', found, shown],
           ['page by code', byCode, shown],
           ['one by one', seen, shown],
@@ -1440,6 +1451,8 @@ test(
           [],
           table,
         )
+      const people = await sql`select app_people_found(array['handler'], '[]', ${TODAY}, 9)`.execute(tx)
+      assert.deepEqual(people.rows, [])
       assert.equal(await touch(tx, sql`update task set action = 'x' where id = ${task}`), 0)
       assert.equal(await touch(tx, sql`insert into external_unit values (${newId()}, 'x', 'x')`), 'refused')
     })

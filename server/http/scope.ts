@@ -60,6 +60,7 @@ function settingsOf(actor: Actor, register: UnitRegister, today: PlainDate): Rec
     discusses_ids: array(scope.discusses),
     views_ids: array(scope.views),
     keeps_views_ids: array(scope.keepsViews),
+    people: multirange(range(scope.people)),
     audits: onOff(scope.journal.some((reach) => reach.unitId === register.top?.id)),
     manages: onOff(scope.manages.length > 0),
     organises: onOff(allowsSomewhere(actor, 'unit.manage')),

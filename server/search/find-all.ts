@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import { allowsSomewhere } from '#core/people/may.ts'
-import { reachOf } from '#core/people/scope.ts'
 import type { Found, searchApi, SearchKind } from '#core/search/api.ts'
 import { readSearch, type SearchWords } from '#core/search/search-words.ts'
 import { assignmentCode, taskCode } from '#core/tasks/code.ts'
@@ -37,20 +36,18 @@ export async function findAll(request: Reader): Promise<Found> {
 
 /** Which they are, as functions of the owner find them within the scope (0021-search.sql); they are read under the policies. */
 async function findIds(
-  { tx, register, actor, today }: Reader,
+  { tx, today }: Reader,
   { plain, marked, code }: SearchWords,
   most: number,
   reads: Record<'directives' | 'tasks' | 'people', boolean>,
 ): Promise<Record<'directives' | 'tasks' | 'people', Id[]>> {
   if (!reads.directives && !reads.tasks && !reads.people) return { directives: [], tasks: [], people: [] }
   const spelled = JSON.stringify(marked)
-  const ranges = reachOf(actor, 'person.read').flatMap(({ unitId, mode }) => register.range(unitId, mode) ?? [])
-  const at = `{${ranges.map(({ pos, last }) => `[${pos},${last}]`).join()}}`
   const none = sql`'{}'::uuid[]`
   const { rows } = await sql<Record<'directives' | 'tasks' | 'people', Id[]>>`select
     ${reads.directives ? sql`array(select app_directives_found(${plain}, ${spelled}, ${most}))` : none} as directives,
     ${reads.tasks && code?.sure !== true ? sql`array(select app_tasks_found(${plain}, ${spelled}, ${most}))` : none} as tasks,
-    ${reads.people ? sql`array(select app_people_found(${plain}, ${spelled}, ${at}::int4multirange, ${today}, ${most}))` : none} as people
+    ${reads.people ? sql`array(select app_people_found(${plain}, ${spelled}, ${today}, ${most}))` : none} as people
   `.execute(tx)
   return rows[0] ?? { directives: [], tasks: [], people: [] }
 }
