@@ -15,6 +15,7 @@ import { columnsOf, decisionOf, marksOf, reportOf, type StoredAssignment } from 
 import type { Office } from '#server/tasks/circumstances.ts'
 import { planTask, type TaskDraft } from '#server/tasks/plan-task.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
+import { approvalOn } from '#demo/leadership.ts'
 import { LAST_DAY } from '#demo/office-hours.ts'
 
 /** Who does something, and when. */
@@ -227,7 +228,7 @@ export class Histories {
 
   #officeFor({ at, by }: Moment): Office {
     if (at !== this.#today.at) this.#today = { at, day: dayOf(at) }
-    return { ...this.#office, today: this.#today.day, actorId: by }
+    return { ...this.#office, approvalFor: approvalOn(this.#today.day), today: this.#today.day, actorId: by }
   }
 
   #follow(moment: Moment, id: Id, command: AssignmentCommand): void {

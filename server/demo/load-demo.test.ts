@@ -26,6 +26,7 @@ test(
       assert.equal(await loadDemo({ store, files, clock: instantNow, newId }), false, 'once')
       await holds(store)
       await hasEverything(store)
+      await leadershipHasChosen(store)
       for (const one of await samples(store)) await isReplayed(store, files, one)
       await holds(store)
     } finally {
@@ -56,6 +57,17 @@ async function hasEverything(store: Store): Promise<void> {
   const due = done + counted('open_overdue')
   // 90.9 % of due was published for 2016 (practice.md 1.2).
   assert.ok(done / due > 0.86 && done / due < 0.95, `${done} of ${due} due are done`)
+}
+
+/** The minister has priorities, and decisions wait: what was drafted while approval was tried out. */
+async function leadershipHasChosen(store: Store): Promise<void> {
+  const stars = await store.db.selectFrom('star').select('taskId').execute()
+  assert.equal(new Set(stars.map(({ taskId }) => taskId)).size, 5)
+  const { rows } = await sql<{ tasks: number }>`
+    select count(distinct task_id)::int as tasks from assignment where state = 'draft' and needs_approval`.execute(
+    store.db,
+  )
+  assert.deepEqual(rows, [{ tasks: 3 }])
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/store.ts'
 import { type Agenda, agenda } from '#server/demo/agenda.ts'
 import { evidenceOf } from '#server/demo/demo-evidence.ts'
 import { Histories, type Moment } from '#server/demo/histories.ts'
+import { playLeadership } from '#server/demo/play-leadership.ts'
 import { readDirectives } from '#server/demo/read-directives.ts'
 import type { System } from '#server/http/mount.ts'
 import { readOffice } from '#server/tasks/circumstances.ts'
@@ -55,6 +56,12 @@ export async function playDemo(tx: Tx, demo: DemoAdministration, { files }: Pick
   for (const [at, task] of BY_HAND_TASKS.entries()) run.plan(byHand(task, at, register, someone))
   run.play()
   await run.histories.store(tx)
+  await playLeadership(tx, {
+    ministryId: demo.ministryId,
+    minister: someone('lanhdao.bo'),
+    administrator: someone('quantri.bo'),
+    newId,
+  })
 }
 
 function lacking(what: string): never {
