@@ -12,6 +12,7 @@ import { inTransaction } from '#server/http/transaction.ts'
 /** What can be read of a kind, by whoever has one of these rights to it. Of kinds that are not named nobody is told. */
 const DEEDS: Readonly<Record<string, readonly Deed[]>> = {
   assignment: ['assignment.read'],
+  message: ['assignment.read'],
   task: ['task.read'],
   star: ['task.read'],
   directive: ['directive.read', 'register.read'],
@@ -40,7 +41,8 @@ async function readSubjects(system: System, news: readonly News[]): Promise<Subj
   return inTransaction(system, { actor: null, today, readOnly: true }, async (tx, register) => {
     const path = (id: Id) => register.path(id)
     return [
-      ...(await assignmentSubjects(tx, idsOf('assignment'), path)),
+      ...(await assignmentSubjects(tx, 'assignment', idsOf('assignment'), path)),
+      ...(await assignmentSubjects(tx, 'message', idsOf('message'), path)),
       ...(await taskSubjects(
         tx,
         'task',
@@ -61,17 +63,26 @@ async function readSubjects(system: System, news: readonly News[]): Promise<Subj
 
 type PathOf = (id: Id) => UnitPath
 
-async function assignmentSubjects(tx: Tx, ids: readonly string[], path: PathOf): Promise<Subjects> {
+async function assignmentSubjects(
+  tx: Tx,
+  kind: 'assignment' | 'message',
+  ids: readonly string[],
+  path: PathOf,
+): Promise<Subjects> {
   if (ids.length === 0) return []
+  const named =
+    kind === 'assignment'
+      ? sql`${ids}::uuid[]`
+      : sql`array(select m.assignment_id from message m where m.id = any(${ids}::uuid[]))`
   const { rows } = await sql<Parameters<typeof assignmentAsSubject>[0]>`
     select a.issued_on as "issuedOn", a.issued_by as "issuedBy", a.monitor_id as "monitorId", a.handler_id as "handlerId",
       case when a.lead_id is null then jsonb_build_object('kind', 'external', 'id', a.external_lead_id)
         else jsonb_build_object('kind', 'unit', 'id', a.lead_id) end as lead,
       coalesce((select jsonb_agg(c.unit_id) from assignment_cooperating c where c.assignment_id = a.id), '[]') as "cooperatingIds"
-    from assignment a where a.id = any(${ids}::uuid[])`.execute(tx)
+    from assignment a where a.id = any(${named})`.execute(tx)
   return rows.map(
     (row: Pick<Assignment, 'issuedOn' | 'issuedBy' | 'lead' | 'cooperatingIds' | 'monitorId' | 'handlerId'>) => ({
-      kind: 'assignment',
+      kind,
       subject: assignmentAsSubject(row, path),
     }),
   )

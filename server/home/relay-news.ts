@@ -1,6 +1,9 @@
 import type pg from 'pg'
+import { z } from 'zod'
+import { Id } from '#core/kernel/id.ts'
 import type { Store } from '#server/db/store.ts'
 import type { News, NewsDesk } from '#server/http/news.ts'
+import { SUBJECT_NAMES } from '#server/journal/subjects.ts'
 
 const CHANNEL = 'throughline_news'
 /** A notification carries less than 8,000 bytes; one of these takes under 60. */
@@ -30,8 +33,8 @@ export async function relayNews(
   const listen = async () => {
     client = await pool.connect()
     client.on('notification', ({ payload = '' }) => {
-      const { self: from, part } = JSON.parse(payload) as { self: string; part: [News['kind'], string][] }
-      if (from !== self) desk.hear(part.map(([of, id]) => ({ kind: of, id })))
+      const said = readPayload(payload)
+      if (said && said.self !== self) desk.hear(said.news)
     })
     client.once('error', () => {
       client?.release(true)
@@ -53,4 +56,18 @@ export async function relayNews(
     desk.relay = undefined
     client?.release(true)
   }
+}
+
+const Payload = z.object({ self: z.string(), part: z.array(z.tuple([z.enum(SUBJECT_NAMES), Id])).max(BATCH) })
+
+/** Whoever may connect to the database may say anything on the channel: what is not ours is left alone. */
+function readPayload(payload: string): { self: string; news: News[] } | undefined {
+  let said: unknown
+  try {
+    said = JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+  const { data } = Payload.safeParse(said)
+  return data && { self: data.self, news: data.part.map(([kind, id]) => ({ kind, id })) }
 }

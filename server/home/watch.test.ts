@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { sql } from 'kysely'
 import type { System } from '#server/http/mount.ts'
 import { buildApp } from '#server/app.ts'
 import { newId } from '#server/clock.ts'
@@ -20,7 +22,7 @@ function listener(body: ReadableStream<Uint8Array>): (waitMs: number) => Promise
   gather().catch(() => undefined)
   return async (waitMs) => {
     const until = Date.now() + waitMs
-    while (Date.now() < until && !text.includes('event: ')) await new Promise((resolve) => setTimeout(resolve, 20))
+    while (Date.now() < until && !text.includes('event: ')) await setTimeout(20)
     const said = text.replace('retry: 5000\n\n', '').trim()
     text = ''
     return said
@@ -51,6 +53,16 @@ test(
     const here = await running()
     // A second process of the installation, where there can be one.
     const there = store.kind === 'postgres' ? await running() : here
+    if (store.kind === 'postgres')
+      for (const payload of [
+        'x',
+        '',
+        '{}',
+        '7',
+        '{"self":"a","part":[["assignment","x"]]}',
+        '{"self":"a","part":[["x",null]]}',
+      ])
+        await sql`select pg_notify('throughline_news', ${payload})`.execute(store.db)
     const head = loginOf('unit-head', 'lamDong')
     const readers = {
       officer: await there.watch(loginOf('officer', 'ministry')),
@@ -83,5 +95,75 @@ test(
     assert.equal(await readers.head(1000), '')
     here.stopRelay()
     there.stopRelay()
+  }),
+)
+
+test(
+  'open streams hold no more than they must: none for a HEAD, eight for a person, none for whoever has gone; a session is asked after once for all of its streams',
+  withFreshStore(async (store) => {
+    const administration = await anAdministration(store)
+    const everyone = await everyRoleAt(administration, ['ministry', 'lamDong'])
+    const by = everyone.get(loginOf('officer', 'ministry')) ?? assert.fail()
+    const taskId = await storedTask(administration, { owner: 'ministry', by })
+    const id = await storedAssignment(administration, { taskId, lead: 'lamDong', issuedBy: 'ministry', by })
+    const news = new NewsDesk()
+    const system: System = { store, files: {} as never, clock: () => NOW, newId, demo: false, tools: {}, news }
+    const app = await buildApp(system, { logger: false, requestsPerMinute: 10_000_000 })
+    try {
+      const address = await app.listen({ host: '127.0.0.1', port: 0 })
+      const cookie = `${SESSION_COOKIE}=${sessionKey(loginOf('officer', 'ministry'))}`
+      const ask = (init: RequestInit = {}) => fetch(`${address}/api/v1/events`, { headers: { cookie }, ...init })
+      assert.equal((await ask({ method: 'HEAD' })).status, 404)
+      assert.equal(news.listening, 0)
+      const gone = new AbortController()
+      const opened: ((waitMs: number) => Promise<string>)[] = []
+      for (let n = 0; n < 10; n++) {
+        const response = await ask(n === 9 ? { signal: gone.signal } : {})
+        if (n < 9) opened.push(listener(response.body ?? assert.fail()))
+      }
+      assert.equal(news.listening, 8)
+      gone.abort()
+      for (let wait = 0; news.listening > 7 && wait < 100; wait++) await setTimeout(20)
+      assert.equal(news.listening, 7)
+      let asked = 0
+      const head = signedIn(app, loginOf('unit-head', 'lamDong'))
+      const ifMatch = { 'if-match': '"1"' }
+      assert.equal((await head('POST', `/assignments/${id}/accept`, { body: {}, headers: ifMatch })).status, 200)
+      store.pool.on('acquire', () => asked++)
+      const told = await Promise.all(opened.slice(2).map((said) => said(5000)))
+      assert.deepEqual(new Set(told), new Set(['event: change\ndata: {"kinds":["assignment"]}']))
+      assert.equal(asked, 2, 'one look at what has changed, one at the session')
+    } finally {
+      await app.close()
+    }
+  }),
+)
+
+test(
+  'a message is told to those who read the assignment',
+  withFreshStore(async (store) => {
+    const administration = await anAdministration(store)
+    const everyone = await everyRoleAt(administration, ['ministry', 'lamDong', 'caMau'])
+    const by = everyone.get(loginOf('officer', 'ministry')) ?? assert.fail()
+    const taskId = await storedTask(administration, { owner: 'ministry', by })
+    const id = await storedAssignment(administration, { taskId, lead: 'lamDong', issuedBy: 'ministry', by })
+    const news = new NewsDesk()
+    const system: System = { store, files: {} as never, clock: () => NOW, newId, demo: false, tools: {}, news }
+    const app = await buildApp(system, { logger: false, requestsPerMinute: 10_000_000 })
+    try {
+      const address = await app.listen({ host: '127.0.0.1', port: 0 })
+      const watch = async (login: string) => {
+        const headers = { cookie: `${SESSION_COOKIE}=${sessionKey(login)}` }
+        return listener((await fetch(`${address}/api/v1/events`, { headers })).body ?? assert.fail())
+      }
+      const [officer, other] = [await watch(loginOf('officer', 'ministry')), await watch(loginOf('unit-head', 'caMau'))]
+      const head = signedIn(app, loginOf('unit-head', 'lamDong'))
+      const said = await head('POST', `/assignments/${id}/messages`, { body: { text: 'Đang làm', mentions: [] } })
+      assert.equal(said.status, 200, said.text)
+      assert.equal(await officer(5000), 'event: change\ndata: {"kinds":["message"]}')
+      assert.equal(await other(500), '')
+    } finally {
+      await app.close()
+    }
   }),
 )

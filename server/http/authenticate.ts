@@ -60,11 +60,16 @@ export async function stillSignedIn(
   now: Instant,
   today: PlainDate,
 ): Promise<Actor | null> {
-  const bearer = bearerOf(request)
-  const key = bearer ?? request.cookies[SESSION_COOKIE]
-  if (!key) return null
-  const found = await findHolder(store, sha256(key), bearer === undefined ? 'session' : 'token', now, today)
+  const keyHash = keyHashOf(request)
+  if (keyHash === undefined) return null
+  const found = await findHolder(store, keyHash, bearerOf(request) === undefined ? 'session' : 'token', now, today)
   return found && !found.mustChangePassword ? found : null
+}
+
+/** The digest of the token or session key that a request shows, whether or not it is anybody's. */
+export function keyHashOf(request: FastifyRequest): string | undefined {
+  const key = bearerOf(request) ?? request.cookies[SESSION_COOKIE]
+  return key ? sha256(key) : undefined
 }
 
 async function findHolder(

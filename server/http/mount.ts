@@ -91,6 +91,8 @@ export function mount<Api extends Record<string, AnyEndpoint>>(
     app.route({
       method: endpoint.method,
       url: `/api/v1${endpoint.path}`,
+      // It would do all the work of the GET, and open a stream that nobody reads.
+      exposeHeadRoute: false,
       ...(endpoint.largeBody ? { bodyLimit: LARGE_BODY_BYTES } : {}),
       handler: (request, reply) => serve(system, endpoint, handler, request, reply),
     })

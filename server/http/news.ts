@@ -6,7 +6,20 @@ export interface News {
   id: string
 }
 
-type Listener = (news: readonly News[]) => void
+type Hear = (news: readonly News[]) => void
+
+interface Listener {
+  /** The person who listens. */
+  of: string
+  hear: Hear
+  /** Called when the server stops, and when the same person has opened too many others since. */
+  end: () => void
+}
+
+/** Windows of one person that listen at the same time; only the window in sight does. */
+const MOST_OF_ONE = 8
+/** More than this many are not let in; their pages ask now and then. */
+const MOST = 5_000
 
 /** What comes in within this time is told together. */
 const GATHER_MS = 250
@@ -16,8 +29,8 @@ const GATHER_MS = 250
  * installation (server/home/relay-news.ts); what those have changed comes in by `hear`.
  */
 export class NewsDesk {
-  relay: Listener | undefined
-  readonly #listeners = new Set<{ hear: Listener; end: () => void }>()
+  relay: Hear | undefined
+  readonly #listeners = new Set<Listener>()
   #gathered: News[] = []
   #timer: NodeJS.Timeout | undefined
   #closed = false
@@ -39,11 +52,23 @@ export class NewsDesk {
     }, GATHER_MS)
   }
 
-  /** `end` is called when the server stops. Answers how to stop listening. */
-  listen(hear: Listener, end: () => void): () => void {
-    const listener = { hear, end }
+  get listening(): number {
+    return this.#listeners.size
+  }
+
+  get isFull(): boolean {
+    return this.#listeners.size >= MOST
+  }
+
+  /** Answers how to stop listening. */
+  listen(listener: Listener): () => void {
+    const own = [...this.#listeners].filter(({ of }) => of === listener.of)
+    for (const oldest of own.slice(0, Math.max(0, own.length - MOST_OF_ONE + 1))) {
+      this.#listeners.delete(oldest)
+      oldest.end()
+    }
     this.#listeners.add(listener)
-    if (this.#closed) end()
+    if (this.#closed) listener.end()
     return () => void this.#listeners.delete(listener)
   }
 
