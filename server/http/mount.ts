@@ -6,8 +6,9 @@ import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
 import { allows, allowsSomewhere, type Deed } from '#core/people/may.ts'
 import type { Store, Tx } from '#server/db/store.ts'
 import type { FileStore } from '#server/files/file-store.ts'
-import { authenticate, guardCrossSite, type SignedIn } from '#server/http/authenticate.ts'
+import { authenticate, guardCrossSite, keyHashOf, type SignedIn } from '#server/http/authenticate.ts'
 import { answerAgain, keepAnswer } from '#server/http/idempotency.ts'
+import type { KnownCallers } from '#server/http/known-callers.ts'
 import type { NewsDesk } from '#server/http/news.ts'
 import { fail, KeptRefusal } from '#server/http/refusal.ts'
 import { readInput } from '#server/http/input.ts'
@@ -27,6 +28,8 @@ export interface System {
   tools: Tools
   /** Told of every committed command; made by `buildApp` where there is none. */
   news?: NewsDesk | undefined
+  /** By whom calls are counted; made by `buildApp` where there is none. */
+  callers?: KnownCallers | undefined
   /** The register as last read; replaced when its version or the day has changed. */
   register?: UnitRegister | undefined
 }
@@ -202,7 +205,13 @@ async function admit(
   now: Instant,
   today: PlainDate,
 ): Promise<SignedIn> {
-  const actor = await authenticate(system.store, request, now, today)
+  let actor: SignedIn | null = null
+  try {
+    actor = await authenticate(system.store, request, now, today)
+  } finally {
+    const shown = keyHashOf(request)
+    if (shown !== undefined) system.callers?.note(shown, actor?.personId)
+  }
   if (!actor) return fail({ code: 'person/not_signed_in' })
   guardCrossSite(request)
   if (actor.mustChangePassword && !endpoint.path.startsWith('/session')) fail({ code: 'person/must_change_password' })

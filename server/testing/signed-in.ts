@@ -22,13 +22,18 @@ export interface TestApp {
 /** The server over a test's store, with a clock that stands still and a folder of its own for files. */
 export async function testApp(
   store: Store,
-  { now = NOW, demo = false, tools = {} }: { now?: Instant; demo?: boolean; tools?: Tools } = {},
+  {
+    now = NOW,
+    demo = false,
+    tools = {},
+    requestsPerMinute = 10_000_000,
+  }: { now?: Instant; demo?: boolean; tools?: Tools; requestsPerMinute?: number } = {},
 ): Promise<TestApp> {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-files-'))
   let clock = now
   const files = await openFolderStore(folder)
   const system = { store, files, clock: () => clock, newId, demo, tools }
-  const app = await buildApp(system, { logger: false, requestsPerMinute: 10_000_000 })
+  const app = await buildApp(system, { logger: false, requestsPerMinute })
   const close = async () => {
     await app.close()
     await rm(folder, { recursive: true, force: true })
