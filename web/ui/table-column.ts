@@ -34,6 +34,8 @@ export interface Section<Row> {
   isOpen: boolean
   /** Undefined while the row has not been read. */
   at: (index: number) => Row | undefined
+  /** Reads rows, first to last, those that are not here yet; a section without it has all of its rows. */
+  read?: (from: number, to: number) => Promise<readonly Row[]>
 }
 
 /** The rows in sight, a section's first to its last. */

@@ -8,7 +8,9 @@ import {
   useState,
 } from 'react'
 import type { Lines } from '#web/ui/table-lines.ts'
+import { lineOfPlace, type Place, placeAt } from '#web/ui/table-place.ts'
 import type { TableProps } from '#web/ui/table.tsx'
+import { useChoosing } from '#web/ui/use-choosing.ts'
 
 /** The sticky head lies over the first pixels of the pane. */
 const HEAD = 28
@@ -23,16 +25,28 @@ export function useTableKeys<Row extends { id: string }>(
   pane: RefObject<HTMLElement | null>,
   rowHeight: number,
 ) {
-  const [wanted, setActive] = useState(0)
-  const active = Math.min(wanted, Math.max(0, lines.count - 1))
+  const [place, setPlace] = useState<Place>(() => placeAt(sections, lines, 0))
+  const active = lineOfPlace(sections, lines, place)
+  // The row has moved, or has been read by now: from here on it is followed from where it is.
+  const now = placeAt(sections, lines, active)
+  if (now.section !== place.section || now.row !== place.row || (now.id ?? place.id) !== place.id)
+    setPlace({ ...now, id: now.id ?? place.id })
   const focusNext = useRef(false)
-  /** Where a range begins, and what was chosen before it: a range that shrinks gives back. */
-  const anchor = useRef<{ line: number; before: ReadonlySet<string> } | null>(null)
+  const drawnActive = useRef(active)
+  const { choose, chooseRange } = useChoosing(sections, lines, selection)
 
   useLayoutEffect(() => {
-    if (!focusNext.current) return
+    const focused = document.activeElement
+    const line = focused?.closest<HTMLElement>('[data-line]')
+    // The focus goes with its row: on the line where that was stands another by now.
+    const isLeftBehind =
+      drawnActive.current !== active && line && pane.current?.contains(line) && Number(line.dataset['line']) !== active
+    drawnActive.current = active
+    if (!focusNext.current && !isLeftBehind) return
     focusNext.current = false
-    pane.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)?.focus({ preventScroll: true })
+    const next = pane.current?.querySelector<HTMLElement>(`[data-line="${active}"]`)
+    const box = isLeftBehind && focused instanceof HTMLInputElement ? next?.querySelector('input') : undefined
+    ;(box ?? next)?.focus({ preventScroll: true })
   })
 
   const rowAt = (line: number) => {
@@ -52,35 +66,11 @@ export function useTableKeys<Row extends { id: string }>(
   const go = (line: number) => {
     const next = Math.max(0, Math.min(lines.count - 1, line))
     focusNext.current = true
-    setActive(next)
+    setPlace(placeAt(sections, lines, next))
     show(next)
     return next
   }
-  const choose = (line: number, isRange: boolean) => {
-    if (!selection) return
-    const row = rowAt(line)
-    if (isRange && anchor.current) {
-      const ids = new Set(anchor.current.before)
-      const [from, to] = [Math.min(anchor.current.line, line), Math.max(anchor.current.line, line)]
-      for (let at = from; at <= to; at++) {
-        const between = rowAt(at)
-        if (between) ids.add(between.id)
-      }
-      selection.choose(ids)
-      return
-    }
-    if (!row) return
-    const ids = new Set(selection.ids)
-    if (!ids.delete(row.id)) ids.add(row.id)
-    anchor.current = { line, before: ids }
-    selection.choose(ids)
-  }
-  const extendTo = (line: number) => {
-    if (!selection) return
-    // The first Shift ↑/↓ begins at the row that has the focus.
-    if (selection.ids.size === 0 || !anchor.current) anchor.current = { line: active, before: new Set(selection.ids) }
-    choose(go(line), true)
-  }
+  const extendTo = (line: number) => chooseRange(active, go(line))
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.altKey) return
@@ -125,7 +115,7 @@ export function useTableKeys<Row extends { id: string }>(
   }
   const onFocus = (event: FocusEvent<HTMLElement>) => {
     const line = lineOfTarget(event.target)
-    if (line !== undefined && line !== active) setActive(line)
+    if (line !== undefined && line !== active) setPlace(placeAt(sections, lines, line))
   }
   /** A press on a row opens it, with Ctrl chooses it, with Shift chooses up to it; what is pressed inside of it keeps its own meaning. */
   const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -13,7 +13,7 @@ export interface WindowQuery<Row> {
 }
 
 /** A section of a list, and how the window of its rows that begins at an offset is read. */
-export type Part<Row> = Omit<Section<Row>, 'at'> & { windowOf: (offset: number) => WindowQuery<Row> }
+export type Part<Row> = Omit<Section<Row>, 'at' | 'read'> & { windowOf: (offset: number) => WindowQuery<Row> }
 
 interface Window {
   key: string
@@ -50,6 +50,18 @@ export function useWindows<Row>(parts: readonly Part<Row>[]) {
           found.set(offset, rows)
         }
         return rows[index - offset]
+      },
+      async read(from, to) {
+        const first = Math.floor(from / WINDOW_SIZE) * WINDOW_SIZE
+        const offsets = Array.from(
+          { length: Math.floor((to - first) / WINDOW_SIZE) + 1 },
+          (_, at) => first + at * WINDOW_SIZE,
+        )
+        const answers = await Promise.all(
+          // What is known to have changed is read again, the rest is taken as it is here.
+          offsets.map((offset) => client.fetchQuery({ ...windowOf(offset), staleTime: Infinity })),
+        )
+        return answers.flatMap(({ items }) => items).slice(from - first, to - first + 1)
       },
     }
   })
