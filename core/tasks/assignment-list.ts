@@ -42,7 +42,7 @@ export const AssignmentCounts = z.object({
   classes: z.record(LatenessClass, z.int()),
   /** Reported complete, and waiting for the office. */
   awaiting: z.int(),
-  /** Open and due today or in the next seven days (`dueSoon`). */
+  /** Open and due today or in the next seven days (`due=soon`). */
   soon: z.int(),
 })
 export type AssignmentCounts = z.infer<typeof AssignmentCounts>

@@ -1,16 +1,17 @@
 import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
-import type { AssignmentFilter } from '#core/tasks/assignment-filter.ts'
+import { asOfDay, type AssignmentFilter } from '#core/tasks/assignment-filter.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
 /**
- * The filter as functions of the database take it (0016-lists.sql): with the day as of which a class is meant, the units below one as places in
+ * The filter as functions of the database take it (0016-lists.sql): with the day as of which a class or a span of days is meant, the units below one as places in
  * the tree, and words as they are searched for. A further key is a function of the database `app_wanted_<key>`.
  */
 export function wantedOf(
-  { q, within, ...filter }: AssignmentFilter,
+  wanted: AssignmentFilter,
   { register, today }: { register: UnitRegister; today: PlainDate },
 ): string {
+  const { q, within, ...filter } = asOfDay(wanted, today)
   const range = within && register.range(within, 'subtree')
   return JSON.stringify({
     ...filter,

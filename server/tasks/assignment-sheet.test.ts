@@ -6,7 +6,7 @@ import { type Administration, anAdministration, people } from '#server/testing/a
 import { assignmentsOfAllKinds } from '#server/testing/assignments-of-all-kinds.ts'
 import { withStore } from '#server/testing/harness.ts'
 import { type Call, signedIn, testApp } from '#server/testing/signed-in.ts'
-import { storedAssignment, storedTask } from '#server/testing/stored.ts'
+import { storedAssignment, storedDirective, storedTask } from '#server/testing/stored.ts'
 
 function withCalls(body: (as: (login: string) => Call, administration: Administration) => Promise<void>) {
   return withStore(async (store) => {
@@ -134,5 +134,39 @@ test(
       sheets[0]?.rows.slice(above + 1).map((row) => sheet.columns.map((_, at) => plain(row[at]))),
       sheet.rows.map((row) => ('heading' in row ? [row.heading, ...sheet.columns.slice(1).map(() => null)] : row)),
     )
+  }),
+)
+
+test(
+  'a directive that the reader may not open is not taken for none: its group says that it is not open',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    const [by] = await people(administration, [
+      { login: 'office', roles: [{ role: 'officer', at: 'ministry' }] },
+      { login: 'lamdong', roles: [{ role: 'unit-head', at: 'lamDong' }] },
+    ])
+    assert.ok(by)
+    const { id: directiveId } = await storedDirective(administration, { owner: 'ministry', by })
+    for (const from of [directiveId, undefined]) {
+      const taskId = await storedTask(administration, {
+        owner: 'ministry',
+        by,
+        ...(from ? { directive: { id: from } } : {}),
+      })
+      const given = { taskId, lead: 'lamDong', issuedBy: 'ministry', by, state: 'in_progress' } as const
+      await storedAssignment(administration, { ...given, ...(from ? { directiveId: from } : {}) })
+    }
+    const running = await testApp(store)
+    try {
+      const headings = async (login: string, language: string) => {
+        const sheet = await sheetOf(signedIn(running.app, login), `?group=directive&columns=code&language=${language}`)
+        return sheet.rows.flatMap((row) => ('heading' in row ? [row.heading.split(':')[0]] : []))
+      }
+      assert.deepEqual(await headings('office', 'vi'), ['01/CT-BPTCS, Về biên chế', 'không từ văn bản chỉ đạo'])
+      assert.deepEqual(await headings('lamdong', 'vi'), ['văn bản ngoài phạm vi được xem', 'không từ văn bản chỉ đạo'])
+      assert.deepEqual(await headings('lamdong', 'en'), ['a directive that is not open to you', 'from no directive'])
+    } finally {
+      await running.close()
+    }
   }),
 )

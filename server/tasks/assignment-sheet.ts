@@ -102,7 +102,7 @@ async function keys({ tx }: Pick<Read, 'tx'>, by: GroupedBy, rows: readonly Row[
 }
 
 function headingOf(
-  { unit, directive, person, total, tasks, classes }: Group,
+  { key, unit, directive, person, total, tasks, classes }: Group,
   by: GroupedBy,
   words: SheetWords,
   language: Sheet['language'],
@@ -114,7 +114,9 @@ function headingOf(
       ? [directive.symbol, directive.issuedOn && formatDay(directive.issuedOn, language), directive.subject]
           .filter(Boolean)
           .join(', ')
-      : words.noDirective,
+      : key === 'none'
+        ? words.noDirective
+        : words.directiveClosed,
     handler: person?.name ?? words.nobody,
   }[by]
   const overdue = classes.open_overdue ?? 0

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ResponseOf } from '#core/kernel/endpoint.ts'
 import type { tasksApi } from '#core/tasks/api.ts'
-import { type AssignmentFilter, dueSoon } from '#core/tasks/assignment-filter.ts'
+import { type AssignmentFilter, soonUntil } from '#core/tasks/assignment-filter.ts'
 import { LatenessClass } from '#core/tasks/lateness.ts'
 import type { Request } from '#server/http/mount.ts'
 import { wantedOf } from '#server/tasks/assignment-query.ts'
@@ -23,7 +23,7 @@ export async function countAssignments(
 ): Promise<ResponseOf<Count>> {
   const { tx, query, today } = request
   const { rows: counted } = await sql<Counted>`
-    select * from app_assignment_counts(${wantedOf(query, request)}, ${dueSoon(today).dueTo})`.execute(tx)
+    select * from app_assignment_counts(${wantedOf(query, request)}, ${soonUntil(today)})`.execute(tx)
   const rows = counted.filter(({ state }) => state !== null)
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0)
   const states: Record<string, number> = {}

@@ -39,6 +39,7 @@ export async function filterWords(
       const row = await tx.selectFrom('person').select('name').where('id', '=', id).executeTakeFirst()
       return named(head.handler, row?.name)
     },
+    due: (span) => words.due[span],
     dueFrom: (day) =>
       filter.dueTo === undefined
         ? filled(words.due.from, formatDay(day, language))

@@ -15,6 +15,7 @@ test('a sheet speaks of states, classes and columns in the words of the screen',
     for (const key of ['code', 'action', 'lead', 'handler', 'directive', 'issuedOn', 'due', 'state', 'class'] as const)
       assert.equal(words.head[key], tasks['field']?.[key], key)
     assert.equal(words.head.issuedBy, tasks['field']?.['owner'])
+    assert.equal(words.directiveClosed, tasks['list']?.['groupClosed'])
     assert.equal(words.title, tasks['list']?.['title'])
   }
 })

@@ -1,5 +1,6 @@
 import type { Language } from '#core/kernel/language.ts'
 import type { AssignmentState } from '#core/tasks/assignment.ts'
+import type { DueSpan } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentSheetColumn } from '#core/tasks/assignment-sheet.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 
@@ -18,7 +19,8 @@ export interface SheetWords {
   missedReport: string
   noDirective: string
   nobody: string
-  due: { from: string; to: string; both: string }
+  due: { from: string; to: string; both: string } & Readonly<Record<DueSpan, string>>
+  directiveClosed: string
   assignmentsOfTasks: string
   overdue: string
 }
@@ -73,7 +75,15 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     missedReport: 'Thiếu báo cáo tiến độ',
     noDirective: 'không từ văn bản chỉ đạo',
     nobody: 'chưa cử người xử lý',
-    due: { from: 'Hạn từ ngày {}', to: 'Hạn đến ngày {}', both: 'Hạn từ ngày {} đến ngày {}' },
+    directiveClosed: 'văn bản ngoài phạm vi được xem',
+    due: {
+      from: 'Hạn từ ngày {}',
+      to: 'Hạn đến ngày {}',
+      both: 'Hạn từ ngày {} đến ngày {}',
+      soon: 'Đến hạn trong 7 ngày tới',
+      month: 'Hạn trong tháng này',
+      past: 'Hạn trước hôm nay',
+    },
     assignmentsOfTasks: '{} lượt giao của {} nhiệm vụ',
     overdue: '{} quá hạn',
   },
@@ -126,7 +136,15 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     missedReport: 'A progress report is missing',
     noDirective: 'from no directive',
     nobody: 'nobody named as handler',
-    due: { from: 'Due from {}', to: 'Due until {}', both: 'Due from {} to {}' },
+    directiveClosed: 'a directive that is not open to you',
+    due: {
+      from: 'Due from {}',
+      to: 'Due until {}',
+      both: 'Due from {} to {}',
+      soon: 'Due in the next 7 days',
+      month: 'Due this month',
+      past: 'Due before today',
+    },
     assignmentsOfTasks: '{} assignments of {} tasks',
     overdue: '{} overdue',
   },

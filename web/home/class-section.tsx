@@ -1,8 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
-import { dueSoon } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import { type Rate, ratesOf } from '#core/tasks/rates.ts'
@@ -24,7 +22,7 @@ const RATES = [
 ] as const
 
 /** What has been given in the reader's scope, by class, with the named rates; every number opens its list. */
-export function ClassSection({ today }: { today: PlainDate }) {
+export function ClassSection() {
   const { t } = useTranslation('home')
   const { data, error } = useQuery(assignmentCountsQuery({}))
   const { data: settings } = useQuery(settingsQuery)
@@ -42,7 +40,7 @@ export function ClassSection({ today }: { today: PlainDate }) {
       {error ? <ProblemMessage error={error} /> : null}
       {data ? (
         <>
-          <Quad counts={data} today={today} />
+          <Quad counts={data} />
           <Waiting counts={data} />
           <table className="rates">
             <caption className="vh">{t('classes.rates')}</caption>
@@ -60,7 +58,7 @@ export function ClassSection({ today }: { today: PlainDate }) {
   )
 }
 
-function Quad({ counts, today }: { counts: AssignmentCounts; today: PlainDate }) {
+function Quad({ counts }: { counts: AssignmentCounts }) {
   const { t } = useTranslation(['home', 'shell'])
   const cell = (
     kind: LatenessClass & ('done_on_time' | 'done_late' | 'open_in_term' | 'open_overdue'),
@@ -76,7 +74,7 @@ function Quad({ counts, today }: { counts: AssignmentCounts; today: PlainDate })
       </b>
       {kind === 'open_in_term' ? (
         <small>
-          <NumberLink n={counts.soon} filter={dueSoon(today)} label={t('classes.soon')} /> {t('classes.soon')}
+          <NumberLink n={counts.soon} filter={{ due: 'soon' }} label={t('classes.soon')} /> {t('classes.soon')}
         </small>
       ) : null}
     </div>

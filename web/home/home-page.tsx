@@ -57,7 +57,7 @@ function Home({ me }: { me: Me }) {
       )}
       {has('classes', 'changes') ? (
         <div className="g2">
-          {has('classes') ? <ClassSection today={me.today} /> : null}
+          {has('classes') ? <ClassSection /> : null}
           {has('changes') ? <ChangeSection today={me.today} /> : null}
         </div>
       ) : null}

@@ -1,40 +1,30 @@
 import { useTranslation } from 'react-i18next'
-import { dueSoon } from '#core/tasks/assignment-filter.ts'
-import { addDays, type PlainDate } from '#core/kernel/plain-date.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
+import { DueSpan } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 import { useFilterChange } from '#web/tasks/use-filter-change.ts'
-import { useToday } from '#web/tasks/use-today.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 
-/** From a day to a day, both included, or one of the spans that are asked for most. */
+/** From a day to a day, both included, or one of the spans that are asked for most and move with today. */
 export function DueEditor({ filter, onDone }: { filter: AssignmentFilter; onDone?: (() => void) | undefined }) {
   const { t } = useTranslation('tasks')
   const change = useFilterChange()
-  const today = useToday()
-  const { dueFrom, dueTo } = dueSoon(today)
-  const month = today.slice(0, 8)
-  const next = addDays(`${month}28` as PlainDate, 4)
-  const spans = [
-    { key: 'week', dueFrom, dueTo },
-    { key: 'month', dueFrom: `${month}01` as PlainDate, dueTo: addDays(`${next.slice(0, 8)}01` as PlainDate, -1) },
-    { key: 'past', dueFrom: undefined, dueTo: addDays(today, -1) },
-  ] as const
   const dayOf = (text: string | undefined) => (text === undefined ? null : (text as PlainDate))
   return (
     <div className="due-ed">
       <div className="row wrap">
-        {spans.map(({ key, ...span }) => (
+        {DueSpan.options.map((span) => (
           <Button
-            key={key}
+            key={span}
             small
-            aria-pressed={filter.dueFrom === span.dueFrom && filter.dueTo === span.dueTo}
+            aria-pressed={filter.due === span}
             onClick={() => {
-              change(span)
+              change({ due: filter.due === span ? undefined : span, dueFrom: undefined, dueTo: undefined })
               onDone?.()
             }}
           >
-            {t(`filter.spans.${key}`)}
+            {t(`filter.spans.${span}`)}
           </Button>
         ))}
       </div>
@@ -43,13 +33,13 @@ export function DueEditor({ filter, onDone }: { filter: AssignmentFilter; onDone
           label={t('filter.from')}
           value={dayOf(filter.dueFrom)}
           unreadable={t('filter.noDay')}
-          onChange={(day) => change({ dueFrom: day ?? undefined }, true)}
+          onChange={(day) => change({ due: undefined, dueFrom: day ?? undefined }, true)}
         />
         <DateField
           label={t('filter.to')}
           value={dayOf(filter.dueTo)}
           unreadable={t('filter.noDay')}
-          onChange={(day) => change({ dueTo: day ?? undefined }, true)}
+          onChange={(day) => change({ due: undefined, dueTo: day ?? undefined }, true)}
         />
       </div>
     </div>

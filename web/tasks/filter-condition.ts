@@ -8,7 +8,7 @@ const KEYS = {
   unit: ['lead', 'within'],
   state: ['state'],
   class: ['class'],
-  due: ['dueFrom', 'dueTo'],
+  due: ['due', 'dueFrom', 'dueTo'],
   directive: ['directive'],
   task: ['task'],
   handler: ['handler'],

@@ -40,7 +40,7 @@ export function ConditionWords({ filter, condition }: { filter: AssignmentFilter
         </b>
       )
     case 'due':
-      return <DueWords from={filter.dueFrom} to={filter.dueTo} />
+      return <DueWords filter={filter} />
     case 'directive':
       return <GroupWords by="directive" id={filter.directive ?? 'none'} />
     case 'handler':
@@ -52,13 +52,17 @@ export function ConditionWords({ filter, condition }: { filter: AssignmentFilter
   }
 }
 
-function DueWords({ from, to }: { from: string | undefined; to: string | undefined }) {
+function DueWords({ filter: { due, dueFrom: from, dueTo: to } }: { filter: AssignmentFilter }) {
   const { t } = useTranslation('tasks')
   const format = useFormat()
   const days = { from: from === undefined ? '' : format.day(from), to: to === undefined ? '' : format.day(to) }
-  if (to === undefined) return <b>{t('filter.dueFromDay', days)}</b>
-  if (from === undefined) return <b>{t('filter.dueToDay', days)}</b>
-  return <b>{t('filter.dueSpan', days)}</b>
+  const words = [
+    ...(due === undefined ? [] : [t(`filter.spansSaid.${due}`)]),
+    ...(from !== undefined && to !== undefined ? [t('filter.dueSpan', days)] : []),
+    ...(from !== undefined && to === undefined ? [t('filter.dueFromDay', days)] : []),
+    ...(from === undefined && to !== undefined ? [t('filter.dueToDay', days)] : []),
+  ]
+  return <b>{words.join(', ')}</b>
 }
 
 /** An external lead is no unit of the register; the groups of the list know its name. */

@@ -17,14 +17,14 @@ export const CLASS_ORDER: readonly LatenessClass[] = [
   'not_counted',
 ]
 
-/** By what a group is known: a unit, a directive, a person, or that there is none. */
+/** By what a group is known: a unit, a directive, a person, or that there is none; a directive that is not open to the reader has no name, and is one. */
 export function useGroupName(): (group: AssignmentGroup) => string {
   const { t } = useTranslation('tasks')
-  return ({ unit, directive, person }) => {
+  return ({ key, unit, directive, person }) => {
     if (unit) return unit.name
     if (directive) return directive.symbol ?? directive.subject
     if (person) return person.name
-    return t('list.groupNone')
+    return t(key === 'none' ? 'list.groupNone' : 'list.groupClosed')
   }
 }
 

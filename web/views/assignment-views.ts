@@ -1,6 +1,5 @@
 import type { Id } from '#core/kernel/id.ts'
-import type { PlainDate } from '#core/kernel/plain-date.ts'
-import { dueSoon, OPEN_STATES } from '#core/tasks/assignment-filter.ts'
+import { OPEN_STATES } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 
@@ -8,7 +7,7 @@ export const BUILT_IN = ['all', 'overdue', 'awaiting', 'returned', 'soon', 'unda
 export type BuiltIn = (typeof BUILT_IN)[number]
 
 /** The views that everybody has: nothing but conditions of the address. */
-export function filterOf(view: BuiltIn, today: PlainDate, me: Id | undefined): AssignmentFilter {
+export function filterOf(view: BuiltIn, me: Id | undefined): AssignmentFilter {
   switch (view) {
     case 'all':
       return {}
@@ -19,7 +18,7 @@ export function filterOf(view: BuiltIn, today: PlainDate, me: Id | undefined): A
     case 'returned':
       return { state: 'returned' }
     case 'soon':
-      return dueSoon(today)
+      return { due: 'soon' }
     case 'undated':
       return { class: 'open_no_deadline' }
     case 'mine':

@@ -8,7 +8,6 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
 import { type AssignmentFilter, assignmentCountsQuery } from '#web/tasks/queries.ts'
 import type { AssignmentSearch } from '#web/tasks/routes.tsx'
-import { useToday } from '#web/tasks/use-today.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
 import { BUILT_IN, countOf, filterOf, isSameFilter } from '#web/views/assignment-views.ts'
 import { savedViewsQuery } from '#web/views/queries.ts'
@@ -27,14 +26,13 @@ export function ViewTabs({
   showColumns: (columns: readonly string[]) => void
 }) {
   const { t } = useTranslation('views')
-  const today = useToday()
   const navigate = useNavigate({ from: '/assignments' })
   const { data: me } = useQuery(meQuery)
   const { data: saved } = useQuery(savedViewsQuery('assignments'))
   const views = saved?.items ?? []
   const all = useQuery(assignmentCountsQuery({}))
   const mine = useQuery({
-    ...assignmentCountsQuery(filterOf('mine', today, me?.person.id)),
+    ...assignmentCountsQuery(filterOf('mine', me?.person.id)),
     enabled: me !== undefined,
   })
   const counted = useQueries({ queries: views.map((view) => assignmentCountsQuery(view.filter as AssignmentFilter)) })
@@ -46,7 +44,7 @@ export function ViewTabs({
     (view) =>
       isSameFilter(view.filter, filter) && (view.group ?? null) === here.group && (view.sort ?? null) === here.sort,
   )
-  const builtIn = at ? undefined : BUILT_IN.find((one) => isSameFilter(filterOf(one, today, me?.person.id), filter))
+  const builtIn = at ? undefined : BUILT_IN.find((one) => isSameFilter(filterOf(one, me?.person.id), filter))
 
   const show = (next: AssignmentFilter, look: { group?: string | null; sort?: string | null } = {}) =>
     void navigate({
@@ -66,7 +64,7 @@ export function ViewTabs({
               name={t(one)}
               count={one === 'mine' ? mine.data?.total : all.data && countOf(one, all.data)}
               isOn={builtIn === one}
-              onPress={() => show(filterOf(one, today, me?.person.id))}
+              onPress={() => show(filterOf(one, me?.person.id))}
             />
           ))}
           {views.map((view, index) => (
