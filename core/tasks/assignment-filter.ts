@@ -35,6 +35,8 @@ export const AssignmentFilter = z.object({
   handler: z.union([Id, z.literal('none')]).optional(),
   /** A report of progress was due, and its day passed without it. */
   missedReport: z.union([z.literal(true), z.literal('true').transform(() => true as const)]).optional(),
+  /** Of a task that the reader's leaders, or those above them, have made a priority. */
+  starred: z.union([z.literal(true), z.literal('true').transform(() => true as const)]).optional(),
   /** Days that move with today, so that what is kept or sent as a list means the same tomorrow. */
   due: DueSpan.optional(),
   dueFrom: PlainDate.optional(),

@@ -8,6 +8,7 @@ import { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
 /** Columns of a list of assignments, by the names they have on screen. */
 export const AssignmentSheetColumn = z.enum([
   'class',
+  'starred',
   'code',
   'action',
   'lead',
@@ -26,7 +27,7 @@ export type AssignmentSheetColumn = z.infer<typeof AssignmentSheetColumn>
 /** The list as the screen shows it: its conditions, order, columns and groups. */
 export const AssignmentSheetQuery = AssignmentFilter.extend({
   sort: AssignmentSort.default('due'),
-  columns: someOf(AssignmentSheetColumn).default([...AssignmentSheetColumn.options]),
+  columns: someOf(AssignmentSheetColumn).default(AssignmentSheetColumn.options.filter((one) => one !== 'starred')),
   group: GroupedBy.optional(),
   language: Language.default('vi'),
   /** The name of the view. */

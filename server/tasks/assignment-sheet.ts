@@ -17,6 +17,7 @@ import { filterWords } from '#server/tasks/filter-words.ts'
 import { groupAssignments } from '#server/tasks/group-assignments.ts'
 import { listAssignments } from '#server/tasks/list-assignments.ts'
 import { filled, SHEET_WORDS, type SheetWords } from '#server/tasks/sheet-words.ts'
+import { listStars } from '#server/tasks/stars.ts'
 
 type Api = typeof assignmentSheetApi
 type Read = Request<Api['readAssignmentSheet']>
@@ -46,7 +47,11 @@ async function sheetOf(
   const { total, tasks } = await countAssignments({ ...request, query: filter })
   if (total > MOST_SHEET_ROWS) fail({ code: 'sheet/too_long', limit: MOST_SHEET_ROWS })
   const rows = await listAll({ ...request, query: { ...filter, sort } })
-  const cells = (row: Row) => columns.flatMap((column) => cellsOf(column, row, words, today))
+  const stars = new Set(columns.includes('starred') ? (await listStars(request)).map(({ taskId }) => taskId) : [])
+  const cells = (row: Row) =>
+    columns.flatMap((column) =>
+      column === 'starred' ? [stars.has(row.taskId as Id) ? '★' : null] : cellsOf(column, row, words, today),
+    )
   const number = (value: number) => formatNumber(value, language)
   return {
     language,
@@ -129,6 +134,7 @@ function headingOf(
 
 const SHAPES: Readonly<Record<Exclude<AssignmentSheetColumn, 'against'>, Omit<SheetColumn, 'head'>>> = {
   class: { kind: 'text', width: 20 },
+  starred: { kind: 'text', width: 10 },
   code: { kind: 'text', width: 12 },
   action: { kind: 'text', width: 60 },
   lead: { kind: 'text', width: 32 },
@@ -151,7 +157,12 @@ function headsOf(column: AssignmentSheetColumn, { head }: SheetWords): SheetColu
   ]
 }
 
-function cellsOf(column: AssignmentSheetColumn, row: Row, words: SheetWords, today: Read['today']): SheetCell[] {
+function cellsOf(
+  column: Exclude<AssignmentSheetColumn, 'starred'>,
+  row: Row,
+  words: SheetWords,
+  today: Read['today'],
+): SheetCell[] {
   switch (column) {
     case 'class':
       return [words.class[row.lateness.class]]

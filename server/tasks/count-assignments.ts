@@ -19,7 +19,7 @@ interface Counted {
 
 /** How many a list with the same filter has. */
 export async function countAssignments(
-  request: Pick<Request<Count>, 'tx' | 'register' | 'today'> & { query: AssignmentFilter },
+  request: Pick<Request<Count>, 'tx' | 'register' | 'actor' | 'today'> & { query: AssignmentFilter },
 ): Promise<ResponseOf<Count>> {
   const { tx, query, today } = request
   const { rows: counted } = await sql<Counted>`

@@ -23,6 +23,7 @@ export async function filterWords(
     class: (classes) => named(head.class, classes.map((one) => words.class[one]).join(', ')),
     awaiting: () => words.awaiting,
     missedReport: () => words.missedReport,
+    starred: () => words.head.starred,
     lead: (id) => named(head.lead, register.ref(id).name),
     within: (id) => filled(words.within, register.ref(id).name),
     directive: async (id) => {

@@ -19,7 +19,7 @@ type DirectiveName = NonNullable<Group['directive']>
 
 /** The assignments of a list with the same filter, counted in groups. */
 export async function groupAssignments(
-  request: Pick<Request<Groups>, 'tx' | 'register' | 'today' | 'query'>,
+  request: Pick<Request<Groups>, 'tx' | 'register' | 'actor' | 'today' | 'query'>,
 ): Promise<ResponseOf<Groups>> {
   const { tx, register, query } = request
   const { by, limit, offset, ...filter } = query

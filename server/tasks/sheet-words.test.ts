@@ -12,7 +12,18 @@ test('a sheet speaks of states, classes and columns in the words of the screen',
     assert.deepEqual(words.state, tasks['state'])
     const { draft, ...classes } = shell['lateness'] ?? {}
     assert.deepEqual(words.class, { ...classes, not_counted: draft })
-    for (const key of ['code', 'action', 'lead', 'handler', 'directive', 'issuedOn', 'due', 'state', 'class'] as const)
+    for (const key of [
+      'code',
+      'action',
+      'lead',
+      'handler',
+      'directive',
+      'issuedOn',
+      'due',
+      'state',
+      'class',
+      'starred',
+    ] as const)
       assert.equal(words.head[key], tasks['field']?.[key], key)
     assert.equal(words.head.issuedBy, tasks['field']?.['owner'])
     assert.equal(words.directiveClosed, tasks['list']?.['groupClosed'])

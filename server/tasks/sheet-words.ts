@@ -54,6 +54,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     },
     head: {
       class: 'Loại tiến độ',
+      starred: 'Trọng điểm',
       code: 'Mã',
       action: 'Nhiệm vụ',
       lead: 'Chủ trì',
@@ -115,6 +116,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
     },
     head: {
       class: 'Lateness class',
+      starred: 'Priority',
       code: 'Code',
       action: 'Task',
       lead: 'Lead',

@@ -59,3 +59,64 @@ test(
     }
   }),
 )
+
+test(
+  'a list of priorities has the assignments of the starred tasks in the reader’s line, and a number and its list agree',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    const everyone = await everyRoleAt(administration, ['ministry', 'lamDong', 'caMau'])
+    const by = everyone.get(loginOf('officer', 'ministry')) ?? assert.fail()
+    const made = [0, 1, 2].map(() => storedTask(administration, { owner: 'ministry', by }))
+    const [ofMinistry, ofLamDong, ofNobody] = await Promise.all(made)
+    assert.ok(ofMinistry && ofLamDong && ofNobody)
+    for (const taskId of [ofMinistry, ofLamDong, ofNobody])
+      for (const [at, lead] of (['lamDong', 'caMau'] as const).entries())
+        await storedAssignment(administration, { taskId, lead, issuedBy: 'ministry', by, ordinal: at + 1 })
+    const { app, close } = await testApp(store)
+    const as = (role: Parameters<typeof loginOf>[0], at: Parameters<typeof loginOf>[1]) =>
+      signedIn(app, loginOf(role, at))
+    type Person = ReturnType<typeof as>
+    const rows = async (call: Person, query = '') =>
+      (await call('GET', `/assignments?starred=true${query}`)).body as {
+        total: number
+        items: { taskId: string; lead: { id: string } }[]
+      }
+    const tasksOf = async (call: Person) =>
+      [...new Set((await rows(call)).items.map(({ taskId }) => taskId))].toSorted()
+    try {
+      assert.deepEqual(await tasksOf(as('officer', 'ministry')), [])
+      assert.equal((await as('leader', 'ministry')('PUT', `/tasks/${ofMinistry}/star`)).status, 200)
+      assert.equal((await as('leader', 'lamDong')('PUT', `/tasks/${ofLamDong}/star`)).status, 200)
+      // The ministry's holds below it; a province's is neither the ministry's nor another province's.
+      assert.deepEqual(await tasksOf(as('officer', 'ministry')), [ofMinistry])
+      assert.deepEqual(await tasksOf(as('unit-head', 'lamDong')), [ofMinistry, ofLamDong].toSorted())
+      assert.deepEqual(await tasksOf(as('unit-head', 'caMau')), [ofMinistry])
+      for (const [call, total] of [
+        [as('officer', 'ministry'), 2],
+        [as('unit-head', 'lamDong'), 2],
+        [as('unit-head', 'caMau'), 1],
+      ] as const) {
+        const { items, total: counted } = await rows(call)
+        assert.deepEqual([items.length, counted], [total, total])
+        assert.equal((await call('GET', '/assignments/counts?starred=true')).body.total, total)
+        const groups = (await call('GET', '/assignments/groups?by=lead&starred=true')).body.items
+        assert.equal(
+          groups.reduce((sum: number, group: { total: number }) => sum + group.total, 0),
+          total,
+        )
+      }
+      const [own] = (await rows(as('unit-head', 'caMau'))).items
+      assert.deepEqual([own?.lead.id, own?.taskId], [administration.unit.caMau, ofMinistry])
+      const sheet = await as('officer', 'ministry')('GET', '/assignments/sheet?columns=starred,lead&sort=code')
+      const marked = sheet.body.rows.filter(([star]: string[]) => star === '★')
+      assert.deepEqual([sheet.body.rows.length, marked.length], [6, 2])
+      const said = await as('officer', 'ministry')('GET', '/assignments/sheet?starred=true&columns=code')
+      assert.deepEqual(said.body.filters, ['Trọng điểm'])
+      // What is taken back is none any more.
+      assert.equal((await as('leader', 'ministry')('DELETE', `/tasks/${ofMinistry}/star`)).status, 200)
+      assert.deepEqual(await tasksOf(as('unit-head', 'caMau')), [])
+    } finally {
+      await close()
+    }
+  }),
+)

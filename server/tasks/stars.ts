@@ -10,15 +10,12 @@ import type { Handlers, Request } from '#server/http/mount.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
 import { subjectOf } from '#server/http/subject.ts'
 import { readSettings } from '#server/settings/read-settings.ts'
+import { unitsInLine } from '#server/tasks/units-in-line.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor'>
 
-/** The reader's units and those above them, whose priorities are the reader's too. */
-function unitsInLine({ actor, register }: Reader): Id[] {
-  return [...new Set(actor.roles.flatMap(({ unitId }) => register.path(unitId)))]
-}
-
-async function listStars(request: Reader): Promise<Star[]> {
+/** The priorities of the reader's line that the reader reads. */
+export async function listStars(request: Reader): Promise<Star[]> {
   const { tx, register, actor } = request
   const { rows } = await sql<StarRow>`
     select s.task_id as "taskId", t.number, t.action, d.symbol as "directiveSymbol", s.unit_id as "unitId", s.starred_at as "starredAt",

@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { homeApi } from '#core/home/api.ts'
 import type { ChangeKind } from '#core/home/change.ts'
 import type { Instant } from '#core/kernel/plain-date.ts'
-import { starsApi } from '#core/tasks/stars-api.ts'
 import { call } from '#web/client.ts'
 
 /** Opening the page is what counts as a visit: once, however often it is looked at. */
@@ -28,8 +27,3 @@ export function changesQuery(search: { since: string; kind: ChangeKind; offset: 
     queryFn: ({ signal }) => call(homeApi.listChanges, { query: { ...search, limit: CHANGES_PER_PAGE }, signal }),
   })
 }
-
-export const starsQuery = queryOptions({
-  queryKey: ['stars'],
-  queryFn: ({ signal }) => call(starsApi.listStars, { signal }),
-})

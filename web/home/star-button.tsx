@@ -14,6 +14,7 @@ export function StarButton({ taskId, starred, small = false }: { taskId: string;
     mutationFn: () => call(starred ? starsApi.unstarTask : starsApi.starTask, { params: { id: taskId } }),
     onSuccess: async ({ stars, atMost }) => {
       showToast(t(starred ? 'stars.removed' : 'stars.added', { stars, most: atMost }))
+      void client.invalidateQueries({ queryKey: ['assignments'] })
       await client.invalidateQueries({ queryKey: ['stars'] })
     },
   })

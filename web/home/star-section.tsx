@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { LatenessClass } from '#core/tasks/lateness.ts'
 import type { Star } from '#core/tasks/stars-api.ts'
 import { NumberLink } from '#web/home/number-link.tsx'
-import { starsQuery } from '#web/home/queries.ts'
 import { StarButton } from '#web/home/star-button.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
-import { assignmentCountsQuery } from '#web/tasks/queries.ts'
+import { assignmentCountsQuery, starsQuery } from '#web/tasks/queries.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -24,6 +23,7 @@ export function StarSection({ mayStar }: { mayStar: boolean }) {
       <div className="sec-h">
         <h2 id="stars-title">{t('stars.title')}</h2>
         {data ? <p>{t('stars.count', { count: data.items.length, most: data.atMost })}</p> : null}
+        {data && data.items.length > 0 ? <AllAssignments /> : null}
       </div>
       {error ? <ProblemMessage error={error} /> : null}
       {data ? null : <Loading rows={5} />}
@@ -35,6 +35,19 @@ export function StarSection({ mayStar }: { mayStar: boolean }) {
       </ul>
     </section>
   )
+}
+
+/** All assignments of all priorities, in one list. */
+function AllAssignments() {
+  const { t } = useTranslation('home')
+  const { data } = useQuery(assignmentCountsQuery({ starred: true }))
+  return data ? (
+    <span className="meta">
+      <Link to="/assignments" search={{ starred: true }}>
+        {t('stars.all', { count: data.total })}
+      </Link>
+    </span>
+  ) : null
 }
 
 function StarLine({ star }: { star: Star }) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { starsQuery } from '#web/home/queries.ts'
 import { StarButton } from '#web/home/star-button.tsx'
+import { starsQuery } from '#web/tasks/queries.ts'
 
 /** On the page of a task, for leaders: whether it is one of their unit's priorities. */
 export function TaskStar({ taskId }: { taskId: string }) {

@@ -8,6 +8,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { AgainstToday } from '#web/tasks/against-words.tsx'
 import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { MiniThread } from '#web/tasks/mini-thread.tsx'
+import { Starred, useStarredTasks } from '#web/tasks/starred.tsx'
 import { StateText } from '#web/tasks/state-text.tsx'
 import { RowLink } from '#web/ui/row-link.tsx'
 import type { Column } from '#web/ui/table-column.ts'
@@ -16,6 +17,7 @@ import type { Column } from '#web/ui/table-column.ts'
 export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefined): readonly Column<AssignmentRow>[] {
   const { t } = useTranslation(['tasks', 'shell'])
   const format = useFormat()
+  const stars = useStarredTasks()
   return useMemo<readonly Column<AssignmentRow>[]>(() => {
     const all: Column<AssignmentRow>[] = [
       {
@@ -26,6 +28,15 @@ export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefi
         width: 26,
         className: 'gl',
         cell: (row) => <ClassGlyph of={row.lateness.class} />,
+      },
+      {
+        key: 'starred',
+        head: t('field.starred'),
+        quiet: true,
+        width: 26,
+        yields: 'both',
+        className: 'gl',
+        cell: (row) => (stars.has(row.taskId) ? <Starred /> : null),
       },
       {
         key: 'code',
@@ -129,5 +140,5 @@ export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefi
     ]
     // What the heads of the groups say needs no column.
     return all.filter(({ key }) => key !== group)
-  }, [t, format, today, group])
+  }, [t, format, today, group, stars])
 }

@@ -7,7 +7,7 @@ import type { GroupedBy } from '#core/tasks/assignment-list.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
 import { DueEditor } from '#web/tasks/due-editor.tsx'
-import { type Condition, listOf, without } from '#web/tasks/filter-condition.ts'
+import { type Condition, type Flag, listOf, without } from '#web/tasks/filter-condition.ts'
 import { CLASS_ORDER, useGroupName } from '#web/tasks/group-head.tsx'
 import { assignmentCountsQuery, type AssignmentFilter, assignmentGroupsQuery } from '#web/tasks/queries.ts'
 import { useFilterChange } from '#web/tasks/use-filter-change.ts'
@@ -20,7 +20,7 @@ interface EditorProps {
 }
 
 /** How a condition is said: boxes for words, names to look for, days. What is counted beside a word is what the list would then show. */
-export function ConditionEditor({ condition, ...props }: EditorProps & { condition: Condition }) {
+export function ConditionEditor({ condition, ...props }: EditorProps & { condition: Exclude<Condition, Flag> }) {
   switch (condition) {
     case 'unit':
       return <UnitEditor {...props} />
@@ -34,7 +34,6 @@ export function ConditionEditor({ condition, ...props }: EditorProps & { conditi
     case 'handler':
       return <GroupEditor {...props} by={condition} />
     case 'task':
-    case 'awaiting':
       return null
   }
 }

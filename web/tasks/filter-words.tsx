@@ -7,12 +7,18 @@ import { taskCodeOf } from '#core/tasks/thread.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { call } from '#web/client.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { type Condition, listOf } from '#web/tasks/filter-condition.ts'
+import { type Condition, type Flag, listOf } from '#web/tasks/filter-condition.ts'
 import { CLASS_ORDER, useGroupName } from '#web/tasks/group-head.tsx'
 import { type AssignmentFilter, assignmentGroupsQuery, assignmentWindowQuery } from '#web/tasks/queries.ts'
 
 /** What a condition demands, in the words of the list. */
-export function ConditionWords({ filter, condition }: { filter: AssignmentFilter; condition: Condition }): ReactNode {
+export function ConditionWords({
+  filter,
+  condition,
+}: {
+  filter: AssignmentFilter
+  condition: Exclude<Condition, Flag>
+}): ReactNode {
   const { t } = useTranslation('tasks')
   switch (condition) {
     case 'unit':
@@ -47,8 +53,6 @@ export function ConditionWords({ filter, condition }: { filter: AssignmentFilter
       return <GroupWords by="handler" id={filter.handler ?? 'none'} />
     case 'task':
       return <TaskName id={filter.task ?? ''} />
-    case 'awaiting':
-      return <b>{t('filter.yes')}</b>
   }
 }
 

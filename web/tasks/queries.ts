@@ -3,6 +3,7 @@ import { type Assignment, type Task } from '#core/tasks/answers.ts'
 import { tasksApi } from '#core/tasks/api.ts'
 import type { AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
+import { starsApi } from '#core/tasks/stars-api.ts'
 import { call } from '#web/client.ts'
 import { WINDOW_SIZE } from '#web/ui/use-windows.ts'
 
@@ -69,6 +70,12 @@ export function taskQuery(id: string) {
 export const dutiesQuery = queryOptions({
   queryKey: ['duties'],
   queryFn: ({ signal }) => call(tasksApi.listDuties, { signal }),
+})
+
+/** The priorities of the reader's leaders and of those above them: few. */
+export const starsQuery = queryOptions({
+  queryKey: ['stars'],
+  queryFn: ({ signal }) => call(starsApi.listStars, { signal }),
 })
 
 export function handlersQuery(id: string) {
