@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,7 +19,9 @@ import type { System } from '#server/http/mount.ts'
 import { inTransaction } from '#server/http/transaction.ts'
 import { findAll } from '#server/search/find-all.ts'
 import { COMMON_WORDS, DESK_DAY, loadDesk, RARE_WORDS } from '#server/testing/desk-load.ts'
-import { databaseOn, withServer } from '#server/testing/postgres.ts'
+import { judge, print, takeTurns } from '#server/testing/in-turns.ts'
+import { openKept } from '#server/testing/kept-database.ts'
+import { withServer } from '#server/testing/postgres.ts'
 import { addPeopleAndUnits, floorOf, prepareFloor } from '#server/testing/search-floor.ts'
 
 // npm run bench:search [-- embedded|postgres]: the search over 20,000 tasks, 2,000 directives, 200,000 assignments, 10,600 units and as many people, for
@@ -31,7 +33,6 @@ const TASKS = 20_000
 const UNITS = 10_600
 const USERS = { office: 'chuyenvien.vpb', province: 'daumoi.lamdong', commune: 'truongban.xuanhuong' } as const
 type Who = keyof typeof USERS
-const ROUNDS = { least: 10, most: 60, limitMs: 4_000 }
 const QUERIES = [
   COMMON_WORDS,
   'ra soat',
@@ -111,7 +112,7 @@ const idsOf = ({ directives, tasks, assignments, people }: Found) =>
 
 async function measure(store: Store): Promise<void> {
   const bench = await open(store)
-  const table: Record<string, unknown>[] = []
+  const lines: ReturnType<typeof judge>[] = []
   for (const q of QUERIES)
     for (const who of Object.keys(USERS) as Who[]) {
       const words = readSearch(q)
@@ -119,50 +120,28 @@ async function measure(store: Store): Promise<void> {
         readAs(bench, who, async (request) => searchApi.search.response.parse(await findAll(request)), q)
       const floor = () => floorOf(store.db, who, words)
       const isSame = JSON.stringify(idsOf(await work())) === JSON.stringify(await floor())
-      const taken: { work: number[]; floor: number[] } = { work: [], floor: [] }
-      const begun = performance.now()
-      for (let round = 0; round < ROUNDS.most; round++) {
-        if (round >= ROUNDS.least && performance.now() - begun > ROUNDS.limitMs) break
-        taken.floor.push(await timed(floor))
-        taken.work.push(await timed(work))
-      }
-      const [f50, w50] = [quantile(taken.floor, 0.5), quantile(taken.work, 0.5)]
-      const [f95, w95] = [quantile(taken.floor, 0.95), quantile(taken.work, 0.95)]
-      const row = {
-        store: store.kind,
-        q,
-        who,
-        'floor p50': f50,
-        p50: w50,
-        p95: w95,
-        '× p50': +(w50 / f50).toFixed(2),
-        '× p95': +(w95 / f95).toFixed(2),
-        same: isSame,
-      }
-      table.push(row)
-      console.error(Object.values(row).join('  '))
+      const line = judge({ row: q, who, isSame, ...(await takeTurns({ floor, work })) })
+      lines.push(line)
+      console.error(Object.values(line).join('  '))
     }
-  console.table(table)
+  print(`search, ${store.kind}`, lines)
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const from = performance.now()
-  await work()
-  return performance.now() - from
-}
-
-function quantile(times: readonly number[], share: number): number {
-  const at = Math.min(times.length - 1, Math.floor(times.length * share))
-  return +(times.toSorted((a, b) => a - b)[at] ?? 0).toFixed(2)
-}
-
-/** Kept between runs under a name made from what it is made of. */
-async function openEmbedded(): Promise<Store> {
+/** Stores are kept between runs under a name made from what they are made of. */
+async function fingerprint(): Promise<string> {
   const hash = createHash('sha256')
   for (const file of ['desk-load.ts', 'search-floor.ts'])
     hash.update(await readFile(new URL(`../server/testing/${file}`, import.meta.url)))
   for (const { sha256 } of await readMigrations()) hash.update(sha256)
-  const dataDir = join(cache, `embedded-${hash.digest('hex').slice(0, 12)}`)
+  return hash.digest('hex').slice(0, 12)
+}
+
+async function openEmbedded(): Promise<Store> {
+  const made = await fingerprint()
+  mkdirSync(cache, { recursive: true })
+  for (const name of readdirSync(cache))
+    if (name.startsWith('embedded-') && !name.includes(made)) rmSync(join(cache, name), { recursive: true })
+  const dataDir = join(cache, `embedded-${made}`)
   if (!existsSync(dataDir)) {
     const unfinished = `${dataDir}-unfinished`
     rmSync(unfinished, { recursive: true, force: true })
@@ -173,14 +152,10 @@ async function openEmbedded(): Promise<Store> {
   return openStore({ dataDir })
 }
 
-const wanted = process.argv[2] ?? 'embedded,postgres'
+const [wanted = 'postgres,embedded'] = process.argv.slice(2)
 if (wanted.includes('postgres'))
   await withServer(async (url) => {
-    const name = `search_${process.pid}`
-    const server = await openStore({ databaseUrl: url }, { poolSize: 1 })
-    await server.pool.query(`create database ${name} template template0`).finally(() => server.close())
-    const store = await openStore({ databaseUrl: databaseOn(url, name) })
-    await prepare(store)
+    const store = await openKept(url, `search_${await fingerprint()}`, prepare)
     await measure(store).finally(() => store.close())
   })
 if (wanted.includes('embedded')) {
