@@ -28,6 +28,8 @@ const sheet = {
     sort: RegisterSort.optional(),
     columns: someOf(RegisterSheetColumn).default([...RegisterSheetColumn.options]),
     language: Language.default('vi'),
+    /** The name of the view. */
+    title: z.string().trim().min(1).max(120).optional(),
   }),
 } as const
 

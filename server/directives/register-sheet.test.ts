@@ -50,7 +50,10 @@ test(
       const narrowed = await officer('GET', `/directives/sheet${path}&month=2026-02&q=bien+che&receivedFrom=2026-01-05`)
       assert.deepEqual(narrowed.body.filters, ['Tìm “bien che”', 'Đến trong tháng 2/2026', 'Đến từ ngày 05/01/2026'])
       assert.equal(narrowed.body.rows.length, 1)
-      const file = await officer('GET', `/directives/sheet.xlsx${path}`)
+      const view = await officer('GET', `/directives/sheet${path}&title=${encodeURIComponent('Văn bản của Bộ Nội vụ')}`)
+      assert.deepEqual([body.title, view.body.title], ['Văn bản chỉ đạo', 'Văn bản của Bộ Nội vụ'])
+      const file = await officer('GET', `/directives/sheet.xlsx${path}&title=Bieu%20A`)
+      assert.match(String(file.headers['content-disposition']), /bieu-a-2026-03-16\.xlsx$/)
       assert.equal(file.status, 200)
       const { sheets } = await readXlsx(file.raw)
       const cells = sheets[0]?.rows.flat().filter((cell) => cell !== null) ?? []

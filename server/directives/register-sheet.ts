@@ -21,14 +21,14 @@ const PAGE = 1000
 export const registerSheetHandlers: Handlers<Api> = {
   readRegisterSheet: (request) => sheetOf(request),
   downloadRegisterSheet: slowly(sheetOf, writeSheet, ({ today, query }, bytes) =>
-    Promise.resolve(xlsxDownload(sheetFileName(REGISTER_WORDS[query.language].title, today), bytes)),
+    Promise.resolve(xlsxDownload(sheetFileName(query.title ?? REGISTER_WORDS[query.language].title, today), bytes)),
   ),
 }
 
 /** Every line that the conditions let in, as the reader may see it, as of one moment. */
 async function sheetOf(request: Read): Promise<Sheet> {
   const { system, now, query } = request
-  const { columns, language, ...list } = query
+  const { columns, language, title, ...list } = query
   const words = REGISTER_WORDS[language]
   const rows: Row[] = []
   let answer
@@ -42,7 +42,7 @@ async function sheetOf(request: Read): Promise<Sheet> {
   const count = filled(words.count, number(rows.length))
   return {
     language,
-    title: words.title,
+    title: title ?? words.title,
     filters: conditionsOf(request, language),
     count: secret === 0 ? count : `${count} ${filled(words.ofThemSecret, number(secret))}`,
     asOf: now,

@@ -30,6 +30,7 @@ import { TableOptions } from '#web/ui/table-options.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { usePhone } from '#web/ui/use-phone.ts'
 import { useTableLook } from '#web/ui/use-table-look.ts'
+import { useViews } from '#web/views/use-views.ts'
 
 /** A line with the sentence that has the words sought, pixels. */
 const FOUND_HEIGHT = 62
@@ -46,6 +47,9 @@ export function RegisterPage() {
   const mayRead = me?.deeds.includes('directive.read') ?? false
   const list = useRegisterList(filter)
   const look = useTableLook('register', useRegisterColumns(filter.q, mayRead))
+  const columns = look.columns.map(({ key }) => key)
+  const { sort = null, ...conditions } = filter
+  const views = useViews('directives', { filter: conditions, group: null, sort })
   const intake = useIntake(mayRead)
   const inView = isPhone || open === undefined ? undefined : findRow(list.sections, ({ id }) => id === open)
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
@@ -64,7 +68,6 @@ export function RegisterPage() {
   useEffect(() => {
     if (isPhone && open !== undefined) void navigate({ search: (now) => ({ ...now, open: undefined }), replace: true })
   }, [isPhone, open, navigate])
-  const { sort: _sort, ...conditions } = filter
   const isFiltered = Object.values(conditions).some((value) => value !== undefined)
   const apart = wordsApart(filter.q)
   const order = filter.sort ?? (filter.q === undefined ? '-received' : 'found')
@@ -74,7 +77,7 @@ export function RegisterPage() {
       fill
       actions={
         <>
-          {!isPhone && <RegisterExport filter={filter} columns={look.columns.map(({ key }) => key)} />}
+          {!isPhone && <RegisterExport filter={filter} columns={columns} title={views.at?.name} />}
           {mayRegister && (
             <>
               {!isPhone && (
@@ -96,7 +99,7 @@ export function RegisterPage() {
       <MonthStrip filter={filter} />
       <div className={`split${inView ? ' two' : ''}`}>
         <div className="lft">
-          <RegisterTabs filter={filter} />
+          <RegisterTabs views={views} filter={filter} columns={columns} showColumns={look.showColumns} />
           <search className="fil">
             <SearchBox
               label={t('register.search')}

@@ -9,12 +9,12 @@ import { PrintPage } from '#web/sheets/print-page.tsx'
 export function RegisterPrintPage() {
   const { t } = useTranslation('directives')
   const language = useLanguage()
-  const { columns, open: _open, ...filter } = useSearch({ from: '/signed-in/directives/print' })
+  const { columns, title, open: _open, ...filter } = useSearch({ from: '/signed-in/directives/print' })
   const read = useQuery({
-    queryKey: ['directives', 'register', 'sheet', filter, columns, language],
+    queryKey: ['directives', 'register', 'sheet', filter, columns, title, language],
     queryFn: ({ signal }) =>
       call(registerSheetApi.readRegisterSheet, {
-        query: { ...filter, ...(columns ? { columns } : {}), language },
+        query: { ...filter, ...(columns ? { columns } : {}), ...(title ? { title } : {}), language },
         signal,
       }),
   })

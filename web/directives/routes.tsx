@@ -34,7 +34,7 @@ export const registerRoute = createRoute({
 const registerPrintRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/directives/print',
-  validateSearch: (search) => RegisterSearch.extend({ columns: word }).parse(search),
+  validateSearch: (search) => RegisterSearch.extend({ columns: word, title: word }).parse(search),
   component: lazyRouteComponent(() => import('#web/directives/register-print-page.tsx'), 'RegisterPrintPage'),
 })
 

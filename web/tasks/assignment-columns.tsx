@@ -138,7 +138,7 @@ export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefi
         cell: (row) => (row.evidence === 0 ? <span className="mut">–</span> : format.number(row.evidence)),
       },
     ]
-    // What the heads of the groups say needs no column.
-    return all.filter(({ key }) => key !== group)
+    // What the heads of the groups say needs no column, nor do priorities where there are none.
+    return all.filter(({ key }) => key !== group && (key !== 'starred' || stars.size > 0))
   }, [t, format, today, group, stars])
 }

@@ -25,6 +25,7 @@ import { Empty } from '#web/ui/states.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { rowBeside } from '#web/ui/table-column.ts'
 import { usePhone } from '#web/ui/use-phone.ts'
+import { useViews } from '#web/views/use-views.ts'
 import { ViewTabs } from '#web/views/view-tabs.tsx'
 import { useSelection } from '#web/ui/use-selection.ts'
 import { useTableLook } from '#web/ui/use-table-look.ts'
@@ -48,7 +49,9 @@ export function AssignmentListPage() {
   const list = useAssignmentList(filter, isPhone ? undefined : group)
   const look = useTableLook('assignments', useAssignmentColumns(today, group))
   const columns = look.columns.map(({ key }) => key)
-  const selection = useSelection(JSON.stringify({ ...filter, sort: undefined }))
+  const { sort = null, ...kept } = filter
+  const views = useViews('assignments', { filter: kept, group: group ?? null, sort })
+  const selection = useSelection(JSON.stringify(kept))
   const drawerIsOpen = open !== undefined && !isPhone
 
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
@@ -79,7 +82,7 @@ export function AssignmentListPage() {
       fill
       actions={
         <>
-          <AssignmentExport search={search} columns={columns} />
+          <AssignmentExport search={search} columns={columns} title={views.at?.name} />
           {me?.deeds.includes('task.draft') ? (
             <>
               <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
@@ -95,7 +98,7 @@ export function AssignmentListPage() {
     >
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
         <div className="lft">
-          <ViewTabs search={search} columns={columns} showColumns={look.showColumns} />
+          <ViewTabs views={views} search={search} columns={columns} showColumns={look.showColumns} />
           <AssignmentFilters search={conditions} counts={list.counts} look={look} />
           {list.error ? (
             <div className="sc">

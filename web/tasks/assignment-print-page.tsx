@@ -9,12 +9,12 @@ import { PrintPage } from '#web/sheets/print-page.tsx'
 export function AssignmentPrintPage() {
   const { t } = useTranslation('tasks')
   const language = useLanguage()
-  const { columns, ...search } = useSearch({ from: '/signed-in/assignments/print' })
+  const { columns, title, ...search } = useSearch({ from: '/signed-in/assignments/print' })
   const read = useQuery({
-    queryKey: ['assignments', 'sheet', search, columns, language],
+    queryKey: ['assignments', 'sheet', search, columns, title, language],
     queryFn: ({ signal }) =>
       call(assignmentSheetApi.readAssignmentSheet, {
-        query: { ...search, ...(columns ? { columns } : {}), language },
+        query: { ...search, ...(columns ? { columns } : {}), ...(title ? { title } : {}), language },
         signal,
       }),
   })

@@ -80,7 +80,7 @@ function UnitName({ id }: { id: string }) {
   return <b>{data?.units[0]?.name ?? groups.data?.items[0]?.unit?.name ?? ''}</b>
 }
 
-function GroupWords({ by, id }: { by: Exclude<GroupedBy, 'lead'>; id: string }) {
+export function GroupWords({ by, id }: { by: Exclude<GroupedBy, 'lead'>; id: string }) {
   const { t } = useTranslation('tasks')
   const nameOf = useGroupName()
   const { data } = useQuery({ ...assignmentGroupsQuery({ [by]: id }, by), enabled: id !== 'none' })

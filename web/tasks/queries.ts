@@ -60,6 +60,14 @@ export function taskWindowQuery(filter: TaskFilter, offset: number) {
   }
 }
 
+/** Of all tasks of the list, without reading them. */
+export function taskCountsQuery(filter: TaskFilter) {
+  return queryOptions({
+    queryKey: ['tasks', 'counts', filter],
+    queryFn: ({ signal }) => call(tasksApi.countTasks, { query: present(filter), signal }),
+  })
+}
+
 export function taskQuery(id: string) {
   return queryOptions({
     queryKey: ['task', id],

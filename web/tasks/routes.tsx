@@ -63,10 +63,11 @@ export const assignmentsRoute = createRoute({
 const assignmentPrintRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/assignments/print',
-  validateSearch: (search): AssignmentSearch & { columns?: string | undefined } => ({
+  validateSearch: (search): AssignmentSearch & { columns?: string | undefined; title?: string | undefined } => ({
     ...readFilter(search),
     ...AssignmentLook.parse(search),
     columns: typeof search['columns'] === 'string' ? search['columns'] : undefined,
+    title: text.parse(search['title']),
   }),
   component: lazyRouteComponent(() => import('#web/tasks/assignment-print-page.tsx'), 'AssignmentPrintPage'),
 })

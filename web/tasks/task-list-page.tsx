@@ -8,7 +8,10 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
 import { taskWindowQuery } from '#web/tasks/queries.ts'
 import { TaskCard } from '#web/tasks/task-card.tsx'
+import { GroupWords } from '#web/tasks/filter-words.tsx'
+import { TaskTabs } from '#web/tasks/task-tabs.tsx'
 import { useTaskColumns } from '#web/tasks/task-columns.tsx'
+import { ConditionChips } from '#web/ui/condition-chips.tsx'
 import { Cards } from '#web/ui/cards.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
@@ -18,6 +21,7 @@ import { TableOptions } from '#web/ui/table-options.tsx'
 import { Table } from '#web/ui/table.tsx'
 import { usePhone } from '#web/ui/use-phone.ts'
 import { useTableLook } from '#web/ui/use-table-look.ts'
+import { useViews } from '#web/views/use-views.ts'
 import { useWindows } from '#web/ui/use-windows.ts'
 
 /** One task to 34 provinces is one row here and 34 in the list of assignments; the count says both. */
@@ -42,6 +46,7 @@ export function TaskListPage() {
       windowOf: (offset) => taskWindowQuery(shown, offset),
     },
   ])
+  const views = useViews('tasks', { filter, group: null, sort: null })
   const open = (id: string) => void navigate({ to: '/tasks/$id', params: { id } })
   return (
     <Page
@@ -56,6 +61,7 @@ export function TaskListPage() {
       }
     >
       <div className="lft">
+        <TaskTabs views={views} columns={look.columns.map(({ key }) => key)} showColumns={look.showColumns} />
         <search className="fil">
           <SearchBox
             label={t('task.search')}
@@ -63,6 +69,16 @@ export function TaskListPage() {
             onSettle={(q) =>
               void navigate({ search: (search) => ({ ...search, q: q === '' ? undefined : q }), replace: true })
             }
+          />
+          <ConditionChips
+            chips={[
+              {
+                name: t('filter.directive'),
+                isInForce: filter.directive !== undefined,
+                words: <GroupWords by="directive" id={filter.directive ?? 'none'} />,
+                onDrop: () => void navigate({ search: (search) => ({ ...search, directive: undefined }) }),
+              },
+            ]}
           />
           <span className="grow" />
           {data ? (
@@ -81,7 +97,9 @@ export function TaskListPage() {
           </div>
         ) : data?.total === 0 ? (
           <div className="sc">
-            <Empty>{filter.q === undefined ? t('task.empty') : t('task.emptyFilter')}</Empty>
+            <Empty>
+              {filter.q === undefined && filter.directive === undefined ? t('task.empty') : t('task.emptyFilter')}
+            </Empty>
           </div>
         ) : isPhone ? (
           <Cards sections={sections} onSight={onSight} card={(row) => <TaskCard row={row} />} />

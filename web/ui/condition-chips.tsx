@@ -24,7 +24,7 @@ export function ConditionChips({ chips }: { chips: readonly ConditionChip[] }) {
         .map((chip) => (
           <Chip key={chip.name} chip={chip} />
         ))}
-      <AddCondition chips={chips} />
+      {chips.some(({ editor, onSet }) => editor ?? onSet) ? <AddCondition chips={chips} /> : null}
     </>
   )
 }

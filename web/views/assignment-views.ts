@@ -43,15 +43,3 @@ export function countOf(view: Exclude<BuiltIn, 'mine'>, counts: AssignmentCounts
       return counts.classes.open_no_deadline
   }
 }
-
-/** Whether two addresses ask for the same, whatever the order of their words. */
-export function isSameFilter(one: object, other: object): boolean {
-  return keyOf(one) === keyOf(other)
-}
-
-function keyOf(filter: object): string {
-  const set = Object.entries(filter).filter(([, value]) => value !== undefined && value !== '')
-  return JSON.stringify(
-    set.map(([key, value]) => [key, String(value)]).toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1)),
-  )
-}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Id } from '#core/kernel/id.ts'
 import { allows } from '#core/people/may.ts'
 import { viewsApi } from '#core/views/api.ts'
-import type { SavedView } from '#core/views/saved-view.ts'
+import type { SavedView, ViewKind } from '#core/views/saved-view.ts'
 import { call } from '#web/client.ts'
 import { meQuery } from '#web/queries.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -13,21 +13,21 @@ import { SelectField, TextField } from '#web/ui/field.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 import { savedViewsQuery } from '#web/views/queries.ts'
+import type { Here } from '#web/views/view-at.ts'
 
-export interface Kept {
-  filter: object
-  group: string | null
-  sort: string | null
+interface Kept extends Here {
   columns: string[]
 }
 
 /** Keeps what is on screen under a name, new or over a view that is there; or changes the name, the sharing and the place of one. */
 export function ViewDialog({
+  kind,
   view,
   views,
   kept,
   onClose,
 }: {
+  kind: ViewKind
   /** The view to be edited; a new one is saved without. */
   view: SavedView | undefined
   views: readonly SavedView[]
@@ -46,7 +46,7 @@ export function ViewDialog({
   const isOwn = target === undefined || target.owner.id === me?.person.id
 
   const done = (text: string) => {
-    void client.invalidateQueries({ queryKey: savedViewsQuery('assignments').queryKey })
+    void client.invalidateQueries({ queryKey: savedViewsQuery(kind).queryKey })
     showToast(text)
     onClose()
   }
@@ -60,7 +60,7 @@ export function ViewDialog({
       }
       const shared = (unitId === '' ? null : unitId) as Id | null
       if (target === undefined)
-        return call(viewsApi.addSavedView, { body: { kind: 'assignments', name, unitId: shared, ...conditions } })
+        return call(viewsApi.addSavedView, { body: { kind, name, unitId: shared, ...conditions } })
       return call(viewsApi.changeSavedView, {
         params: { id: target.id },
         version: target.version,
@@ -73,7 +73,7 @@ export function ViewDialog({
     mutationFn: (gone: SavedView) => call(viewsApi.removeSavedView, { params: { id: gone.id }, version: gone.version }),
     onSuccess: () => done(t('removed', { name: target?.name ?? '' })),
   })
-  const place = usePlace(views, me?.person.id)
+  const place = usePlace(kind, views, me?.person.id)
   const own = view && isOwn ? place.own.findIndex(({ id }) => id === view.id) : -1
 
   const units = (me?.roles ?? []).filter(
@@ -170,7 +170,7 @@ export function ViewDialog({
 }
 
 /** One's own views stand in the order that one gives them. */
-function usePlace(views: readonly SavedView[], me: string | undefined) {
+function usePlace(kind: ViewKind, views: readonly SavedView[], me: string | undefined) {
   const client = useQueryClient()
   const own = views.filter(({ owner }) => owner.id === me)
   const mutation = useMutation({
@@ -178,7 +178,7 @@ function usePlace(views: readonly SavedView[], me: string | undefined) {
       for (const [ordinal, { id, version, ordinal: before }] of order.entries())
         if (before !== ordinal) await call(viewsApi.changeSavedView, { params: { id }, version, body: { ordinal } })
     },
-    onSettled: () => client.invalidateQueries({ queryKey: savedViewsQuery('assignments').queryKey }),
+    onSettled: () => client.invalidateQueries({ queryKey: savedViewsQuery(kind).queryKey }),
   })
   return {
     own,
