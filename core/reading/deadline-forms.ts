@@ -47,7 +47,13 @@ export const DATED: readonly Form[] = [
     `(?:từ )?${PERIOD},? và (?:các|những) năm (?:tiếp theo|sau|tiếp sau)`,
     'và các năm|và những năm',
   ),
-  form('from day to day', 'in-period', 90, `từ (?:hết )?${DAY} (?:đến|tới) (?:hết )?${DAY}`, 'từ '),
+  form(
+    'from day to day',
+    'in-period',
+    90,
+    `(?:(?:(?<!(?:chưa|đã) )hoàn thành )?trong (?:khoảng )?thời gian )?từ (?:hết )?${DAY} (?:đến|tới) (?:hết )?${DAY}`,
+    'từ ',
+  ),
   form(
     'from now to',
     'in-period',

@@ -90,7 +90,7 @@ export function closesBefore(
   paragraph: number,
   anchor: Anchor,
 ): boolean {
-  if (!before || before.paragraph !== paragraph || piece.end - piece.start > 70) return false
+  if (!before || before.paragraph !== paragraph) return false
   if (
     !/^(?:hoàn thành|thời gian|thời hạn|xong)[^,]{0,30} (?:trước|trong|vào|quý|tháng|năm|chậm nhất|đến)/u.test(
       source.low.slice(piece.start, piece.end),
@@ -99,6 +99,8 @@ export function closesBefore(
     return false
   const time = listTimes(source, piece, anchor).find((t) => t.weight >= 60)
   if (!time || before.times.some((t) => t.weight >= 60)) return false
+  // Words of the time itself may be many: "hoàn thành trong thời gian từ ngày 12 tháng 10 đến hết ngày 31 tháng 10 năm 2026".
+  if (piece.end - piece.start > 70 && piece.end - piece.start - (time.end - time.start) > 20) return false
   before.times = [time, ...before.times]
   before.end = bareSpan(source, piece).end
   return true

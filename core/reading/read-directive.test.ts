@@ -177,6 +177,17 @@ test('a sentence that only dates the one before belongs to it', () => {
   assert.equal(r.commitments[0]?.deadline?.iso, '2026-09-30')
 })
 
+test('a clause that only dates the one before belongs to it, however many words the dates have', () => {
+  const r = readDirective(
+    'Giao Sở Xây dựng kiểm tra hiện trạng trụ sở; hoàn thành trong thời gian từ ngày 12 tháng 10 đến hết ngày 31 tháng 10 năm 2026.',
+  )
+  assert.equal(r.commitments.length, 1)
+  const [one] = r.commitments
+  assert.equal(one?.action, 'kiểm tra hiện trạng trụ sở')
+  assert.equal(one.deadline?.text, 'trong thời gian từ ngày 12 tháng 10 đến hết ngày 31 tháng 10 năm 2026')
+  assert.equal(one.deadline.iso, '2026-10-31')
+})
+
 test('a table of indicators gives a target for each row, due as the row above them says', () => {
   const r = readDirective(
     '| TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì |\n| I | Đến năm 2030 | | | |\n| 1 | Tỷ lệ hồ sơ trực tuyến | % | ≥ 80 | Bộ Nội vụ |\n| 2 | Xếp hạng chính phủ số | Thứ bậc | ≤ 50 | Bộ Nội vụ |',
