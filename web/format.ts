@@ -13,11 +13,6 @@ export function formatBytes(bytes: number, language: Language): string {
   return `${formatNumber(bytes / 1024 / 1024, language)} MB`
 }
 
-/** Reading takes words out of the middle of a sentence; alone they begin with a capital. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-}
-
 /** The letters of a person's picture: of the last two words of the name. */
 export function initialsOf(name: string): string {
   return name

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { isAside } from '#core/directives/proposal.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { addDays, type Instant } from '#core/kernel/plain-date.ts'
@@ -70,7 +71,7 @@ export async function readDirectives(reading: Reading): Promise<Planned[]> {
           leads: sure(one.matches.lead),
           cooperating: sure(one.matches.cooperating),
           monitorId: watching?.kind === 'unit' ? watching.id : null,
-          action: one.fields.action,
+          action: capitalised(one.fields.action),
           deliverable: one.fields.deliverable,
           deadline: one.fields.deadline as never,
           ownerId,

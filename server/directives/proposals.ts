@@ -5,6 +5,7 @@ import type { BodyOf } from '#core/kernel/endpoint.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
 import type { Addressee, NameMatch } from '#core/units/unit-ref.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { listProposals } from '#server/directives/describe.ts'
 import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
@@ -100,7 +101,7 @@ export async function acceptProposal(request: Deciding, id: Id, choice: BodyOf<t
     .executeTakeFirstOrThrow()
   const task = await draftTask(request, {
     ...addressees,
-    action: described.fields.action,
+    action: capitalised(described.fields.action),
     deliverable: described.fields.deliverable,
     deadline: described.fields.deadline as never,
     ownerId: ownerId as Id,

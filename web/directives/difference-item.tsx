@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ResponseOf } from '#core/kernel/endpoint.ts'
 import type { directivesApi } from '#core/directives/api.ts'
 import type { ProposalContent } from '#core/directives/rereading.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { useContentWords } from '#web/directives/content-words.ts'
 
 type Shown = ResponseOf<typeof directivesApi.previewRereading>['differences'][number]

@@ -2,7 +2,7 @@ import type { Directive } from '#core/directives/directive.ts'
 import type { Element } from '#core/directives/missing.ts'
 import type { Proposal } from '#core/directives/proposal.ts'
 import { formatDay } from '#core/kernel/written-day.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 
 export interface Asking {
   proposal: Proposal

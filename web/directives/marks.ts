@@ -1,6 +1,6 @@
 import { isAside, type Proposal } from '#core/directives/proposal.ts'
 import { lacksEssential } from '#core/directives/missing.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 
 /** A stretch of the text that belongs to a proposal: its whole sentence, or one field in it. */
 export interface Mark {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RegisterRow } from '#core/directives/register.ts'
 import { type FoundPart, markSought } from '#core/kernel/sought.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** Text with the words that were looked for marked in it. */

@@ -5,7 +5,7 @@ import type { DirectiveRef } from '#core/directives/directive.ts'
 import type { RegisterRow } from '#core/directives/register.ts'
 import { ReadingMark } from '#web/directives/reading-mark.tsx'
 import { FoundSentence, LoadLink, Subject } from '#web/directives/register-cells.tsx'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { IconButton } from '#web/ui/button.tsx'
 

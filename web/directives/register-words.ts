@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { RegisterCounts } from '#core/directives/register.ts'
 import { type RegisterFilter, registerCountsQuery } from '#web/directives/queries.ts'
 import type { Condition, ValuedCondition } from '#web/directives/register-condition.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** The values of a dimension as they are shown, with how many directives have each. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TargetFields } from '#core/directives/proposal.ts'
-import { capitalised, parseDay } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
+import { parseDay } from '#web/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 
 /** "Tỷ lệ … đạt từ 70% trở lên": an indicator with the level it must reach. The signs for at least and at most are never drawn. */

@@ -1,5 +1,5 @@
 import type { DirectiveHead } from '#core/directives/directive.ts'
-import { capitalised } from '#web/format.ts'
+import { capitalised } from '#core/kernel/capitalised.ts'
 
 /** "Kế hoạch 512/KH-BPTCS ngày 16/11/2026": how a directive is called. */
 export function titleOf(

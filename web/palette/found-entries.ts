@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { Found, SearchKind } from '#core/search/api.ts'
-import { capitalised } from '#web/format.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import type { IconName } from '#web/ui/icon.tsx'
 
@@ -38,7 +37,7 @@ export function useFoundEntries(deeds: ReadonlySet<string>): (found: Found) => R
       key: id,
       icon: 'fork',
       lead: code,
-      title: capitalised(action),
+      title: action,
       note: directiveSymbol ?? '',
       path: `/tasks/${id}`,
     })),
@@ -46,7 +45,7 @@ export function useFoundEntries(deeds: ReadonlySet<string>): (found: Found) => R
       key: id,
       icon: 'task',
       lead: code,
-      title: capitalised(action),
+      title: action,
       note: joined(lead.shortName, t(`tasks:state.${state}`), dueOn && t('due', { day: day(dueOn) })),
       path: `/assignments/${id}`,
     })),
