@@ -42,6 +42,7 @@ export async function tidyUp({ store, files, clock }: Pick<System, 'store' | 'fi
         .selectFrom('file')
         .select('sha256')
         .where('sha256', 'in', [...sha256s])
+        .where('removedAt', 'is', null)
         .execute()
       return rows.map((row) => row.sha256)
     },

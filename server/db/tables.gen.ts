@@ -235,6 +235,10 @@ export interface File {
   id: string;
   mediaType: string;
   name: string;
+  /**
+   * refused after it was handed in: its bytes are gone unless somebody else has handed in the same
+   */
+  removedAt: string | null;
   sha256: string;
   size: number;
   version: Generated<number>;

@@ -1,28 +1,30 @@
 import { buffer } from 'node:stream/consumers'
-import { sql } from 'kysely'
 import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
 import { type Extract, extractText } from '#server/directives/extract-text.ts'
 import type { System } from '#server/http/mount.ts'
+import { removeRefused } from '#server/files/remove-refused.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
 
 interface Pasted {
   text: string
 }
 interface Stored {
+  id: Id
   sha256: string
   mediaType: string
   name: string
-  /** Nobody else has handed in the same bytes. */
-  isSole: boolean
+  /** Who wants to register it. */
+  byId: Id
 }
 
 /** What is to be registered: pasted text, or a file; row security lets nobody name a file of another. */
 export async function lookAtOriginal(
   tx: Tx,
   body: { fileId?: Id | undefined; text?: string | undefined },
+  byId: Id,
 ): Promise<Pasted | Stored> {
   const { fileId, text } = body
   if (fileId !== undefined && text === undefined) {
@@ -31,8 +33,7 @@ export async function lookAtOriginal(
       .select(['sha256', 'mediaType', 'name'])
       .where('id', '=', fileId)
       .executeTakeFirst()
-    const { rows } = await sql<{ isSole: boolean }>`select app_is_sole_file(${fileId}) as "isSole"`.execute(tx)
-    return { ...found(file, 'file'), isSole: rows[0]?.isSole ?? false }
+    return { ...found(file, 'file'), id: fileId, byId }
   }
   if (text === undefined || fileId !== undefined)
     return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
@@ -43,20 +44,22 @@ export async function lookAtOriginal(
 /** The words of the original: slow, and therefore nothing for a transaction. */
 export async function extractOriginal(
   original: Pasted | Stored,
-  { files, tools }: Pick<System, 'files' | 'tools'>,
+  system: System,
 ): Promise<Extract & { name: string | null }> {
   const extract =
     'text' in original
       ? { ...decodeShown(original.text), pages: null, name: null }
       : {
-          ...need(await extractText(await buffer(await files.open(original.sha256)), original.mediaType, tools)),
+          ...need(
+            await extractText(await buffer(await system.files.open(original.sha256)), original.mediaType, system.tools),
+          ),
           name: original.name,
         }
   if (extract.text.includes('\u0000')) fail({ code: 'file/not_utf8' })
   const secrecy = findSecrecyMark(extract.text)
   if (secrecy !== null) {
     // It was handed in a moment ago for this; what is secret does not stay.
-    if ('sha256' in original && original.isSole) await files.remove(original.sha256)
+    if ('sha256' in original) await removeRefused(system, original)
     fail({ code: 'directive/bears_secrecy_mark', secrecy })
   }
   return extract

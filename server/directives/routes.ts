@@ -33,7 +33,7 @@ const handlers: Handlers<typeof directivesApi> = {
     return { id: await registerStub(request, { ...stub, ownerId, receivedOn: stub.receivedOn ?? today }) }
   },
   registerDirective: slowly(
-    ({ tx, body }) => lookAtOriginal(tx, body),
+    ({ tx, body, actor }) => lookAtOriginal(tx, body, actor.personId),
     extractOriginal,
     async (request, { text, pages, notes, name }) => {
       const { tx, body, register, today } = request

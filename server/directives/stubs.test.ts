@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { Paragraph } from 'docx'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { Store } from '#server/db/store.ts'
@@ -7,7 +8,9 @@ import { newId } from '#server/clock.ts'
 import { anAdministration, everyRoleAt, loginOf, TODAY } from '#server/testing/administration.ts'
 import { sha256 } from '#server/journal/entry-hash.ts'
 import { undone, withStore } from '#server/testing/harness.ts'
+import { aWordDocument } from '#server/testing/a-word-document.ts'
 import { signedIn, testApp } from '#server/testing/signed-in.ts'
+import { storedAssignment, storedTask } from '#server/testing/stored.ts'
 
 const STUB = { symbol: '07/CT-BNV', issuer: 'Bộ Nội vụ', issuedOn: '2026-03-02', secrecy: 'secret' }
 
@@ -126,7 +129,7 @@ test(
 
 test(
   'a document that bears a mark of secrecy is refused, and the file that was handed in is gone',
-  withClerk(async ({ officer, clerk, files }) => {
+  withClerk(async ({ store, officer, clerk, files }) => {
     const bytes = Buffer.from('BỘ NỘI VỤ\nSố: 09/CT-BNV\nTỐI MẬT\n\nCHỈ THỊ\nVề việc hệ trọng\n')
     const handIn = async (by: typeof clerk) => {
       const headers = { 'content-type': 'application/octet-stream' }
@@ -136,7 +139,82 @@ test(
     assert.deepEqual([refused.body.code, refused.body.secrecy], ['directive/bears_secrecy_mark', 'secret'])
     assert.equal(await files.has(sha256(bytes)), false)
     assert.equal((await officer('GET', '/directives?q=hệ+trọng')).body.total, 0)
+    const again = await handIn(clerk)
+    await clerk('POST', '/directives', { body: { fileId: again } })
+    assert.equal((await clerk('GET', `/files/${again}/content`)).status, 404, 'its line is nobody’s to read')
+    assert.equal((await clerk('GET', `/files/${again}/preview`)).status, 404)
+    const { rows } = await sql<{ command: string }>`
+      select command from journal_entry where subject_id = ${again} order by subject_version`.execute(store.db)
+    assert.deepEqual(
+      rows.map(({ command }) => command),
+      ['file.add', 'file.remove'],
+    )
     const pasted = await clerk('POST', '/directives', { body: { text: bytes.toString() } })
     assert.equal(pasted.body.code, 'directive/bears_secrecy_mark')
+  }),
+)
+
+test(
+  'refusing a document takes away no bytes that somebody else has handed in, and none that a report names',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    const ids = await everyRoleAt(administration, ['ministry', 'lamDong'])
+    const by = ids.get(loginOf('officer', 'ministry')) ?? assert.fail()
+    const taskId = await storedTask(administration, { owner: 'ministry', by })
+    const id = await storedAssignment(administration, {
+      taskId,
+      lead: 'lamDong',
+      issuedBy: 'ministry',
+      by,
+      state: 'in_progress',
+    })
+    // LibreOffice takes its time with what was handed in, and meanwhile things happen.
+    let meanwhile: () => Promise<unknown> = async () => undefined
+    const tools = {
+      async toDocx() {
+        await meanwhile()
+        return {
+          ok: true as const,
+          value: await aWordDocument(['TỐI MẬT', 'CHỈ THỊ'].map((line) => new Paragraph(line))),
+        }
+      },
+    }
+    const { app, files, close } = await testApp(store, { tools })
+    try {
+      const [clerk, head] = [loginOf('clerk', 'ministry'), loginOf('unit-head', 'lamDong')].map((one) =>
+        signedIn(app, one),
+      )
+      if (!clerk || !head) assert.fail()
+      const bytes = Buffer.from('{\\rtf1 TOI MAT}')
+      const headers = { 'content-type': 'application/octet-stream' }
+      const handIn = async (call: typeof clerk) => {
+        const { status, text, body } = await call('POST', '/files?name=a.rtf', { body: bytes, headers })
+        assert.equal(status, 200, text)
+        return body.id as Id
+      }
+      const refuse = async (fileId: Id) => {
+        const answer = await clerk('POST', '/directives', { body: { fileId } })
+        assert.equal(answer.body.code, 'directive/bears_secrecy_mark', answer.text)
+      }
+      let theirs: Id | undefined
+      meanwhile = async () => (theirs = await handIn(head))
+      const own = await handIn(clerk)
+      await refuse(own)
+      assert.equal((await head('GET', `/files/${theirs}/content`)).status, 200, 'handed in meanwhile by somebody else')
+      assert.equal((await clerk('GET', `/files/${own}/content`)).status, 404)
+      const evidenceIds = [theirs]
+      const ifMatch = { 'if-match': '"1"' }
+      const reported = await head('POST', `/assignments/${id}/report`, {
+        body: { text: 'x', evidenceIds },
+        headers: ifMatch,
+      })
+      assert.equal(reported.status, 200, reported.text)
+      meanwhile = async () => undefined
+      await refuse(await handIn(clerk))
+      assert.equal((await head('GET', `/files/${theirs}/content`)).status, 200, 'named by a report')
+      assert.ok(await files.has(sha256(bytes)))
+    } finally {
+      await close()
+    }
   }),
 )

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { filesApi, MAX_FILE_BYTES } from '#core/files/api.ts'
@@ -6,6 +7,7 @@ import { allows } from '#core/people/may.ts'
 import type { Tx } from '#server/db/store.ts'
 import { detectMediaType } from '#server/files/media-type.ts'
 import { pageImage } from '#server/files/page-image.ts'
+import { lockBytes } from '#server/files/remove-refused.ts'
 import { type Download, type Handlers, mount, type Request, slowly, type System } from '#server/http/mount.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
 
@@ -18,7 +20,8 @@ const handlers: Handlers<typeof filesApi> = {
     if (bytes.length > MAX_FILE_BYTES) return fail({ code: 'file/too_large', limit: MAX_FILE_BYTES })
     const mediaType = detectMediaType(bytes)
     if (mediaType === undefined) return fail({ code: 'file/unknown_type', name: query.name })
-    // The bytes are synced to disk before the row that names them can commit.
+    // The bytes are synced to disk before the row that names them can commit, and nobody takes them away in between.
+    await lockBytes(tx, createHash('sha256').update(bytes).digest('hex'))
     const { sha256, size } = await system.files.put(bytes)
     const id = newId()
     const name = query.name

@@ -48,7 +48,11 @@ export async function survey(store: Store, files: FileStore, acknowledged: Ackno
     const { rows } = await sql.raw<{ id: string }>(query).execute(store.db)
     halfDone.push(...rows.map(({ id }) => `${what}: ${id}`))
   }
-  const fileRows = await store.db.selectFrom('file').select(['id', 'sha256', 'size']).execute()
+  const fileRows = await store.db
+    .selectFrom('file')
+    .select(['id', 'sha256', 'size'])
+    .where('removedAt', 'is', null)
+    .execute()
   for (const { id, sha256, size } of fileRows) {
     if (!(await hasBytes(files, sha256, size))) halfDone.push(`file row without its bytes: ${id}`)
   }
