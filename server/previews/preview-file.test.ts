@@ -7,7 +7,7 @@ import { aPdf, drawnLines } from '#server/testing/a-pdf.ts'
 import { aWorkbook } from '#server/testing/a-workbook.ts'
 
 const preview = (bytes: Uint8Array, name = 'tệp') =>
-  previewFile(bytes, { mediaType: detectMediaType(bytes) ?? '', name }, {})
+  previewFile(bytes, { mediaType: detectMediaType(bytes) ?? '', name })
 
 test('a PDF is shown by its pages, a picture by itself', async () => {
   const page = drawnLines(60, 80, ['Báo cáo kết quả'], 8, 22)
@@ -58,4 +58,17 @@ test('words are shown in Unicode, and of many only the beginning', async () => {
 
 test('of a file that cannot be read nothing is shown', async () => {
   assert.deepEqual(await preview(Buffer.from('%PDF-1.7 hỏng')), { kind: 'none' })
+})
+
+test('of a long file only the beginning is read; how many lines it has is said all the same', async () => {
+  const line = `${'Đà Lạt,'.repeat(20)}\n`
+  const table = await preview(Buffer.from(line.repeat(100_000)), 'bảng.csv')
+  assert.ok(table.kind === 'table')
+  assert.deepEqual([table.rows.length, table.total, table.columns], [200, 100_000, 21])
+  const words = await preview(Buffer.from(`Đà Lạt ${'rà soát biên chế cấp xã '.repeat(200_000)}`))
+  assert.ok(words.kind === 'text' && words.isCut && words.text.startsWith('Đà Lạt'))
+})
+
+test('of old formats nothing is shown: reporters keep no program busy that the office registers with', async () => {
+  assert.deepEqual(await preview(Buffer.from('{\\rtf1 Bao cao}'), 'a.rtf'), { kind: 'none' })
 })

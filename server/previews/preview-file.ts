@@ -4,26 +4,53 @@ import { separatedRows } from '#core/previews/separated.ts'
 import { extractText } from '#server/directives/extract-text.ts'
 import { mediaTypes } from '#server/files/media-type.ts'
 import { readWorkbook } from '#server/imports/read-workbook.ts'
-import type { Tools } from '#server/tools.ts'
 
 const MOST = { rows: 200, columns: 30, letters: 40_000, cell: 400 }
 
-/** What of a file can be shown. What cannot be read is shown as nothing: the bytes are there to be taken all the same. */
+/** Of words no more than this is looked at: the rest would not be shown. */
+const LOOKED_AT = 2 * 1024 * 1024
+
+/**
+ * What of a file can be shown. What cannot be read is shown as nothing: the bytes are there to be taken all the same.
+ *
+ * Old formats (.doc, .rtf, .odt) are among that. Only LibreOffice reads them, in minutes at worst and one after the other with what the office
+ * registers, and what it fetches for a document is not bounded: whoever reports could keep the office from registering.
+ */
 export async function previewFile(
-  bytes: Uint8Array,
+  whole: Uint8Array,
   { mediaType, name }: { mediaType: string; name: string },
-  tools: Pick<Tools, 'toDocx'>,
 ): Promise<Preview> {
   if (mediaType === mediaTypes.png || mediaType === mediaTypes.jpeg) return { kind: 'picture' }
-  if (mediaType === mediaTypes.xlsx) return previewWorkbook(bytes, mediaType)
-  const read = await extractText(bytes, mediaType, tools)
+  if (mediaType === mediaTypes.xlsx) return previewWorkbook(whole, mediaType)
+  const bytes = mediaType.startsWith(mediaTypes.text) ? beginningOf(whole) : whole
+  const read = await extractText(bytes, mediaType)
   if (!read.ok) return { kind: 'none' }
   const { text, pages } = read.value
   if (mediaType === mediaTypes.pdf)
     return pages && pages.length > 0 ? { kind: 'pages', pages: pages.length } : { kind: 'none' }
   if (text === '') return { kind: 'none' }
-  if (/\.(csv|tsv)$/i.test(name)) return tableOf(null, separatedRows(text))
-  return { kind: 'text', text: text.slice(0, MOST.letters), isCut: text.length > MOST.letters }
+  const isCut = bytes.length < whole.length
+  if (/\.(csv|tsv)$/i.test(name)) {
+    const { rows, total, columns } = separatedRows(text, MOST)
+    return { kind: 'table', sheet: null, rows, columns, total: isCut ? Math.max(total, linesOf(whole)) : total }
+  }
+  return { kind: 'text', text: text.slice(0, MOST.letters), isCut: isCut || text.length > MOST.letters }
+}
+
+/** Up to a line's end, so that no letter is cut in two. */
+function beginningOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= LOOKED_AT) return bytes
+  const end = bytes.lastIndexOf(LINE_END, LOOKED_AT - 1)
+  // Of two bytes a letter: UTF-16 writes the end of a line as 0A 00 or 00 0A.
+  return bytes.subarray(0, end < 0 ? LOOKED_AT : bytes[end + 1] === 0 ? end + 2 : end + 1)
+}
+
+const LINE_END = 0x0a
+
+function linesOf(bytes: Uint8Array): number {
+  let lines = 0
+  for (const byte of bytes) if (byte === LINE_END) lines += 1
+  return bytes.at(-1) === LINE_END ? lines : lines + 1
 }
 
 async function previewWorkbook(bytes: Uint8Array, mediaType: string): Promise<Preview> {

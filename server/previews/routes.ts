@@ -10,7 +10,7 @@ import { previewFile } from '#server/previews/preview-file.ts'
 const handlers: Handlers<typeof previewsApi> = {
   previewFile: slowly(
     ({ tx, params }) => findFile(tx, params.id),
-    async (file, { files, tools }) => previewFile(await buffer(await files.open(file.sha256)), file, tools),
+    async (file, { files }) => previewFile(await buffer(await files.open(file.sha256)), file),
     async ({ tx, params }, preview) => {
       await findFile(tx, params.id)
       return preview
