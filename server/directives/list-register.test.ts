@@ -307,3 +307,16 @@ async function aRegister(store: Store, { unit }: Administration): Promise<void> 
     await sql`insert into directive_addressee values (${of}, ${lead}) on conflict do nothing`.execute(store.db)
   }
 }
+
+test(
+  'more than five phrases at a time are refused, for the list and for its counts',
+  withStage(async ({ as, register }) => {
+    await register('Về biên chế', 'Sở Lâm Đồng rà soát biên chế.')
+    const officer = as('officer', 'ministry')
+    assert.equal((await found(officer, { q: 'biên,chế,rà,soát,sở' })).total, 1)
+    for (const path of ['/directives', '/directives/counts']) {
+      const { status, body } = await officer('GET', `${path}?${new URLSearchParams({ q: 'b,c,r,s,t,n' }).toString()}`)
+      assert.deepEqual([status, body.code, body.limit], [409, 'directive/too_many_phrases', 5], path)
+    }
+  }),
+)

@@ -10,11 +10,15 @@ import { HEAD } from '#server/directives/describe.ts'
 import { listRelated } from '#server/directives/relations.ts'
 import { listOwnSentences, type OwnSentence, phrasesOf } from '#server/directives/sought-phrases.ts'
 import type { Request } from '#server/http/mount.ts'
+import { fail } from '#server/http/refusal.ts'
 
 type List = (typeof directivesApi)['listDirectives']
 type Count = (typeof directivesApi)['countDirectives']
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'today'>
 const NONE: StateCounts = { unread: 0, 'tasks-recorded': 0, 'no-task': 0, secret: 0 }
+
+/** Each is a walk over an index, and has to meet all the others. */
+const MOST_PHRASES = 5
 
 /** What is looked for, as the functions of the database take it. */
 interface Search {
@@ -27,6 +31,7 @@ interface Search {
 
 async function searchOf({ tx }: Reader, { q, receivedFrom, receivedTo, ...rest }: RegisterFilter): Promise<Search> {
   const sought = soughtIn(q ?? '')
+  if (sought.length > MOST_PHRASES) fail({ code: 'directive/too_many_phrases', limit: MOST_PHRASES })
   const sentences = sought.length === 0 ? [] : await listOwnSentences(tx)
   return {
     filter: JSON.stringify({ ...rest, from: receivedFrom, to: receivedTo }),

@@ -58,7 +58,8 @@ export function failureOf(error: unknown): Failure | undefined {
   ) {
     return { code: 'request/invalid', issues: [{ path: '', message: 'not JSON' }] }
   }
-  if (code === '40001' || code === '40P01' || code === '55P03') return { code: 'server/busy' }
+  // Others were quicker, or the question took too long.
+  if (code === '40001' || code === '40P01' || code === '55P03' || code === '57014') return { code: 'server/busy' }
   if (statusCode === 429) return { code: 'request/too_many' }
   return undefined
 }

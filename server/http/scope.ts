@@ -6,6 +6,9 @@ import { type Reach, scopeOf } from '#core/people/scope.ts'
 import type { Tx } from '#server/db/store.ts'
 import type { UnitRegister } from '#server/units/unit-register.ts'
 
+/** No question takes longer on a server; the embedded store knows no such limit. */
+const READING_MS = '20000'
+
 /**
  * Puts the transaction under the application's role and says who acts and how far that reaches; the row policies ask these settings
  * (server/db/migrations, `app_units` and `app_ids`). All of it ends with the transaction.
@@ -17,9 +20,11 @@ export async function enterScope(
   actor: Actor,
   register: UnitRegister,
   today: PlainDate,
+  { readOnly = false }: { readOnly?: boolean } = {},
 ): Promise<{ isCurrent: boolean }> {
   const settings = Object.entries(settingsOf(actor, register, today))
   const pairs = settings.map(([name, value]) => sql`set_config(${`app.${name}`}, ${value}, true)`)
+  if (readOnly) pairs.push(sql`set_config('statement_timeout', ${READING_MS}, true)`)
   const { rows } = await sql<{ version: number }>`
     select ${sql.join(pairs)}, set_config('role', 'throughline_app', true), (select version from unit_register) as version`.execute(
     tx,

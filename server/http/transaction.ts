@@ -16,7 +16,7 @@ export function inTransaction<T>(
     if (actor === null) return work(tx, await currentRegister(system, tx, today))
     // The register in memory is nearly always that of the database, and whether it is comes with the answer.
     let register = system.register?.day === today ? system.register : await currentRegister(system, tx, today)
-    while (!(await enterScope(tx, actor, register, today)).isCurrent) {
+    while (!(await enterScope(tx, actor, register, today, { readOnly })).isCurrent) {
       register = await loadUnitRegister(tx, today)
       system.register = register
     }
