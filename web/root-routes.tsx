@@ -7,8 +7,8 @@ import { NotFound } from '#web/ui/not-found.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
-    /** The page needs width: the side bar shrinks to its icons. */
-    slim?: boolean
+    /** The page needs width: the side bar shrinks to its icons, always or where the window is narrow. */
+    slim?: boolean | 'narrow'
   }
 }
 

@@ -28,6 +28,7 @@ export const registerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/directives',
   validateSearch: (search) => RegisterSearch.parse(search),
+  staticData: { slim: 'narrow' },
   component: lazyRouteComponent(() => import('#web/directives/register-page.tsx'), 'RegisterPage'),
 })
 

@@ -12,8 +12,8 @@ export function HintSection({ personId }: { personId: string }) {
         <h2 id="my-hints">{t('hint.setting')}</h2>
         <p>{t('hint.settingText')}</p>
       </div>
-      <label className="hint-switch">
-        <input type="checkbox" checked={areOn} onChange={(event) => switchHints(event.target.checked)} />
+      <label className="chk">
+        <input type="checkbox" className="cb" checked={areOn} onChange={(event) => switchHints(event.target.checked)} />
         {t('hint.show')}
       </label>
       {areOn && (

@@ -48,7 +48,7 @@ export function ChangesPage() {
               {data.items.map((change) => (
                 <tr key={change.id}>
                   <td className="nw mut">{change.code}</td>
-                  <td>
+                  <td className="tt">
                     <ChangeLink change={change} />
                   </td>
                   <td className="ink2">{change.unit?.name}</td>

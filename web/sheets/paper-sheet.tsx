@@ -19,7 +19,9 @@ export function PaperSheet({ sheet }: { sheet: Sheet }) {
     return kind === 'date' ? format.day(cell as PlainDate) : cell
   }
   return (
-    <section className="ps" aria-label={sheet.title}>
+    // In a narrow window the sheet is moved sideways in its own frame, by keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="ps" aria-label={sheet.title} tabIndex={0}>
       <table>
         <caption className="vh">{t('print.caption')}</caption>
         <colgroup>

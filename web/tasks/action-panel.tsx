@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Assignment } from '#core/tasks/answers.ts'
 import type { AssignmentAction } from '#core/tasks/assignment.ts'
@@ -38,6 +38,11 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
   const [open, setOpen] = useState<FormAction | null>(null)
   const formId = useId()
   const bar = useRef<HTMLFieldSetElement>(null)
+  // The answer to a form may come when the reader has opened the next one already: that one stays.
+  const shownNow = useRef(open)
+  useEffect(() => {
+    shownNow.current = open
+  })
   const actions = ORDER.filter((action) => assignment.actions.includes(action))
   const corrections = CORRECTIONS.filter((action) => assignment.actions.includes(action) || action === open)
   const isForTask = has(assignment, 'approve') || has(assignment, 'issue')
@@ -46,7 +51,8 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
   const shown = isKept ? [...actions, open] : actions
   if (shown.length + corrections.length === 0 && !isForTask)
     return saysNothing ? <p className="mut">{t('page.noActions')}</p> : null
-  const close = () => {
+  const close = (action: FormAction) => {
+    if (shownNow.current !== action) return
     setOpen(null)
     bar.current?.querySelector<HTMLElement>('button, a')?.focus()
   }
@@ -97,7 +103,7 @@ export function ActionPanel({ assignment, saysNothing }: { assignment: Assignmen
       ) : null}
       {open === null ? null : (
         <div id={formId} className="act-form">
-          <FormOf key={open} action={open} assignment={assignment} onClose={close} />
+          <FormOf key={open} action={open} assignment={assignment} onClose={() => close(open)} />
         </div>
       )}
     </div>

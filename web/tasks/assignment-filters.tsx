@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
-import { useFormat } from '#web/i18n/use-format.ts'
 import { FilterChips } from '#web/tasks/filter-chips.tsx'
 import { ListOrder } from '#web/tasks/list-order.tsx'
 import type { AssignmentSearch } from '#web/tasks/routes.tsx'
@@ -24,7 +23,6 @@ export const AssignmentFilters = memo(function AssignmentFilters({
   look: TableLook<AssignmentRow>
 }) {
   const { t } = useTranslation('tasks')
-  const format = useFormat()
   const change = useFilterChange()
   const isPhone = usePhone()
   const { open: _open, group: _group, sort: _sort, ...filter } = search
@@ -42,8 +40,8 @@ export const AssignmentFilters = memo(function AssignmentFilters({
       {counts ? (
         <output className="mut nar tot">
           {t('count.assignmentsOfTasks', {
-            assignments: format.number(counts.total),
-            tasks: format.number(counts.tasks),
+            assignments: counts.total,
+            tasks: counts.tasks,
           })}
         </output>
       ) : null}

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
 import { taskWindowQuery } from '#web/tasks/queries.ts'
 import { TaskCard } from '#web/tasks/task-card.tsx'
@@ -27,7 +26,6 @@ import { useWindows } from '#web/ui/use-windows.ts'
 /** One task to 34 provinces is one row here and 34 in the list of assignments; the count says both. */
 export function TaskListPage() {
   const { t } = useTranslation('tasks')
-  const format = useFormat()
   const isPhone = usePhone()
   const { data: me } = useQuery(meQuery)
   const filter = useSearch({ from: '/signed-in/tasks' })
@@ -84,8 +82,8 @@ export function TaskListPage() {
           {data ? (
             <output className="mut nar tot">
               {t('count.tasksWithAssignments', {
-                tasks: format.number(data.total),
-                assignments: format.number(data.assignments),
+                tasks: data.total,
+                assignments: data.assignments,
               })}
             </output>
           ) : null}

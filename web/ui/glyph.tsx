@@ -12,7 +12,7 @@ const GLYPH = {
   done_late: 'late',
   done_no_deadline: 'ok',
   closed_without_result: 'gone',
-  draft: 'none',
+  draft: 'draft',
 } as const satisfies Record<LatenessWord, string>
 
 const COLOUR = {

@@ -12,12 +12,17 @@ import { BrandMark } from '#web/ui/brand.tsx'
 import { IconButton } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { useOverlays } from '#web/ui/overlay.ts'
+import { useMedia } from '#web/ui/use-media.ts'
 
 /** The frame of every page for people who are signed in: skip link, side bar, content. */
 export function Shell() {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
-  const slim = useMatches({ select: (matches) => matches.some((match) => match.staticData.slim) })
+  const isNarrow = useMedia('(max-width: 1279px)')
+  const slim = useMatches({
+    select: (matches) =>
+      matches.some(({ staticData }) => staticData.slim === true || (staticData.slim === 'narrow' && isNarrow)),
+  })
   const ended = useSession() === 'ended'
   useLive(me !== undefined && !ended)
   const { guide } = useOverlays()
