@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { watchRequests } from '#e2e/at-rest.ts'
 
 /** A browser that comes through npm; `CHROMIUM` names another, such as Debian's. */
 export async function launchBrowser(): Promise<Browser> {
@@ -58,9 +59,11 @@ export async function openPage(
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     timezoneId: 'Asia/Ho_Chi_Minh',
   })
+  if (language === 'en') await context.addInitScript(`localStorage.setItem('throughline.language', 'en')`)
   if (!hints) await context.addInitScript(`localStorage.setItem('throughline.hints', 'off')`)
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  watchRequests(page)
   const here = opened.get(address) ?? { contexts: [], errors: [] }
   opened.set(address, here)
   here.contexts.push(context)

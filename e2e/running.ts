@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { closePages } from '#e2e/browser.ts'
 import { firstInstallation } from '#e2e/first-installation.ts'
-import { start } from '#server/start.ts'
+import { start, type StartOptions } from '#server/start.ts'
 import { availableStores, type TestStores } from '#server/testing/test-stores.ts'
 
 export interface Running {
@@ -16,7 +16,7 @@ export interface Running {
 let stores: Promise<TestStores[]> | undefined
 
 /** A test against a running server with a fresh demo, once on each store that this run has. */
-export function journey(name: string, body: (running: Running) => Promise<void>): void {
+export function journey(name: string, body: (running: Running) => Promise<void>, options: StartOptions = {}): void {
   test(name, async (t) => {
     for (const available of await (stores ??= availableStores())) {
       await t.test(available.kind, async () => {
@@ -32,6 +32,7 @@ export function journey(name: string, body: (running: Running) => Promise<void>)
           (error) => {
             throw error
           },
+          options,
         )
         try {
           await body({ address: started.address, store: available.kind })

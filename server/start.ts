@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { buildApp } from '#server/app.ts'
+import { type AppOptions, buildApp } from '#server/app.ts'
 import { instantNow, newId } from '#server/clock.ts'
 import type { Config } from '#server/config.ts'
 import { migrate } from '#server/db/migrate.ts'
@@ -25,11 +25,20 @@ export interface Started {
   stop: () => Promise<void>
 }
 
+/** For tests: an own clock, and as many requests as a journey needs. */
+export interface StartOptions extends Pick<AppOptions, 'requestsPerMinute'> {
+  clock?: System['clock']
+}
+
 /** Requests under way have so long to end when the server stops. */
 const STOP_LIMIT_MS = 5_000
 
 /** Opens the store, brings its schema up to date, loads what a new installation needs, and listens. */
-export async function start(config: Config, onLost: (error: Error) => void): Promise<Started> {
+export async function start(
+  config: Config,
+  onLost: (error: Error) => void,
+  { clock = instantNow, requestsPerMinute }: StartOptions = {},
+): Promise<Started> {
   await checkPort(config)
   const web = ensureWeb()
   // Awaited below, after the store is open; a failure before that must not end the process without its message.
@@ -43,11 +52,16 @@ export async function start(config: Config, onLost: (error: Error) => void): Pro
     const tools = findTools()
     const files = await openFolderStore(join(config.dataDir, 'files'))
     const news = new NewsDesk()
-    const system: System = { store, files, clock: instantNow, newId, demo: config.demo, tools: await tools, news }
+    const system: System = { store, files, clock, newId, demo: config.demo, tools: await tools, news }
     if (config.demo) await loadDemo(system)
     else await loadCalendarOnce(store)
     const setUpToken = config.demo ? undefined : await offerSetUp(store)
-    const app = await buildApp(system, { logger: { level: 'warn' }, trustProxy: config.trustProxy, web: await web })
+    const app = await buildApp(system, {
+      logger: { level: 'warn' },
+      trustProxy: config.trustProxy,
+      web: await web,
+      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    })
     const address = await listen(app, config)
     const stopRelay = await relayNews(news, store, (error) => app.log.error(error))
     const stopHouse = keepHouse(system, (error) => app.log.error(error))

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { violationsOf } from '#e2e/accessible.ts'
+import { atRest } from '#e2e/at-rest.ts'
+import { launchBrowser, type Look, openPage } from '#e2e/browser.ts'
+import { journey } from '#e2e/running.ts'
+import { type Screen, SCREENS } from '#e2e/screens.ts'
+import { enterAs } from '#e2e/sign-in.ts'
+
+// Every screen, dialog and state: axe finds nothing, and nothing stands out of the window sideways. The three looks have each width, both
+// themes and both languages among them. SCREENS=folder keeps a picture of each, in every width and theme, to be held beside the reference.
+
+let browser: Browser
+before(async () => {
+  browser = await launchBrowser()
+})
+after(() => browser.close())
+
+const LOOKS: readonly (Look & { name: string })[] = [
+  { name: '1440-light', width: 1440, height: 900, theme: 'light', language: 'vi' },
+  { name: '1024-dark', width: 1024, height: 768, theme: 'dark', language: 'en' },
+  { name: '390-dark', width: 390, height: 844, theme: 'dark', language: 'vi' },
+]
+
+const folder = process.env['SCREENS']
+const ALSO_PICTURED: typeof LOOKS = [
+  { name: '1440-dark', width: 1440, height: 900, theme: 'dark', language: 'vi' },
+  { name: '1024-light', width: 1024, height: 768, theme: 'light', language: 'vi' },
+  { name: '390-light', width: 390, height: 844, theme: 'light', language: 'en' },
+]
+
+journey(
+  'every screen in every look is accessible and fits its window',
+  async ({ address }) => {
+    if (folder !== undefined) await mkdir(folder, { recursive: true })
+    const faults: string[] = []
+    await Promise.all(LOOKS.map(async (look) => faults.push(...(await faultsOf(address, look)))))
+    assert.deepEqual(faults, [])
+    if (folder !== undefined) for (const look of ALSO_PICTURED) await visitAll(address, look, async () => undefined)
+  },
+  // Three browsers at one address, each quicker than a person.
+  { requestsPerMinute: 100_000 },
+)
+
+async function faultsOf(address: string, look: (typeof LOOKS)[number]): Promise<string[]> {
+  const faults: string[] = []
+  await visitAll(address, look, async (page, { name, paper }) => {
+    const found = [...(await violationsOf(page, { rows: 12 })), ...(paper ? [] : await overflowOf(page))]
+    for (const fault of found) faults.push(`${name}-${look.name}: ${fault}`)
+  })
+  return faults
+}
+
+async function visitAll(
+  address: string,
+  look: (typeof LOOKS)[number],
+  visit: (page: Page, screen: Screen) => Promise<void>,
+): Promise<void> {
+  for (const [login, screens] of Object.entries(SCREENS)) {
+    const page = await openPage(browser, address, look)
+    await enterAs(page, login)
+    for (const screen of screens) {
+      await page.emulateMedia({ media: 'screen' })
+      await page.goto(screen.path)
+      await atRest(page)
+      if ((await screen.open?.(page)) === false) continue
+      if (screen.name !== 'loading') await atRest(page)
+      if (screen.paper === true) await page.emulateMedia({ media: 'print' })
+      if (folder !== undefined) await page.screenshot({ path: join(folder, `${screen.name}-${look.name}.png`) })
+      await visit(page, screen)
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+    }
+    await page.context().close()
+  }
+}
+
+/** WCAG 1.4.10: nobody scrolls a page sideways to read it (tables scroll in their own frame). */
+async function overflowOf(page: Page): Promise<string[]> {
+  const { wide, width } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    width: document.documentElement.clientWidth,
+  }))
+  return wide > width ? [`${wide} px wide in a window of ${width} px`] : []
+}
