@@ -81,21 +81,22 @@ journey(
       await page.context().close()
     }
 
-    // The unit head confirms; the focal point of the same unit has one duty less without touching the page.
+    // The unit head reports a task complete; the focal point of the same unit has one duty less without touching the page.
     const watching = await openPage(browser, address)
     await enterAs(watching, 'daumoi.lamdong')
     await watching.goto('/duties')
     const head = await openPage(browser, address)
     await enterAs(head, 'giamdoc.lamdong')
     await head.goto('/duties')
-    const link = head.locator('section[aria-labelledby="duty-confirm"] a').first()
+    const link = head.locator('section[aria-labelledby="duty-work"] a').first()
     const href = (await link.getAttribute('href')) ?? ''
-    const seen = watching.locator(`section[aria-labelledby="duty-confirm"] a[href="${href}"]`)
+    const seen = watching.locator(`section[aria-labelledby="duty-work"] a[href="${href}"]`)
     await seen.waitFor()
     await link.click()
-    await head.getByRole('button', { name: 'Công nhận kết quả' }).first().click()
-    await head.getByRole('button', { name: 'Công nhận kết quả', exact: true }).last().click()
-    await head.getByText('Đã công nhận').filter({ visible: true }).first().waitFor()
+    await head.getByRole('button', { name: 'Báo cáo hoàn thành' }).first().click()
+    await head.getByLabel('Nội dung báo cáo').fill('Đã xong ở toàn bộ xã, phường.')
+    await head.getByRole('button', { name: 'Báo cáo hoàn thành', exact: true }).last().click()
+    await head.getByText('Đã gửi báo cáo hoàn thành.').waitFor()
     await seen.waitFor({ state: 'detached' })
   },
 )

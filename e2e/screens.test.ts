@@ -50,7 +50,7 @@ async function faultsOf(address: string, look: (typeof LOOKS)[number]): Promise<
   await visitAll(address, look, async (page, { name, paper }) => {
     const found = [...(await violationsOf(page, { rows: 12 })), ...(paper ? [] : await overflowOf(page))]
     for (const fault of found) faults.push(`${name}-${look.name}: ${fault}`)
-  })
+  }).catch((error: Error) => faults.push(error.message))
   return faults
 }
 
@@ -66,7 +66,10 @@ async function visitAll(
       await page.emulateMedia({ media: 'screen' })
       await page.goto(screen.path)
       await atRest(page)
-      if ((await screen.open?.(page)) === false) continue
+      const opened = await screen.open?.(page).catch((error: Error) => {
+        throw new Error(`${screen.name}-${look.name} does not open: ${error.message}`, { cause: error })
+      })
+      if (opened === false) continue
       if (screen.name !== 'loading') await atRest(page)
       if (screen.paper === true) await page.emulateMedia({ media: 'print' })
       if (folder !== undefined) await page.screenshot({ path: join(folder, `${screen.name}-${look.name}.png`) })

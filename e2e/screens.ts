@@ -84,7 +84,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
       open: async (page) => {
         await follow(ASSIGNMENT)(page)
         await press(/^(Điều chỉnh, kết thúc|Correct or end)/)(page)
-        await press(/^(Điều chỉnh|Revise)/)(page)
+        await press(/^(Điều chỉnh|Correct)$/)(page)
       },
     },
     { name: 'import', path: '/import' },
@@ -121,7 +121,7 @@ export const SCREENS: Readonly<Record<string, readonly Screen[]>> = {
   'giamdoc.lamdong': [
     { name: 'head-home', path: '/' },
     { name: 'head-duties', path: '/duties' },
-    { name: 'head-assignment', path: '/duties', open: follow('section[aria-labelledby="duty-confirm"] a') },
+    { name: 'head-assignment', path: '/duties', open: follow(ASSIGNMENT) },
     {
       name: 'head-report',
       path: '/assignments?state=in_progress',
