@@ -65,9 +65,7 @@ async function readDirectives({ tx }: Reader, ids: Id[]): Promise<Rows<'directiv
 async function readTasks({ tx }: Reader, { code }: SearchWords, ids: Id[], most: number): Promise<Rows<'tasks'>> {
   if (ids.length === 0 && code === null) return []
   const { rows } = await sql<{ id: Id; number: number; action: string; directiveSymbol: string | null }>`
-    select t.id, t.number, t.action, d.symbol as "directiveSymbol"
-    from task t left join directive d on d.id = t.directive_id
-    where t.id = any(${ids}::uuid[]) ${code ? sql`or t.number = ${code.number}` : sql``}`.execute(tx)
+    select * from app_tasks_named(${ids}, ${code?.number ?? null})`.execute(tx)
   const placeOf = (row: { id: Id; number: number }) => (row.number === code?.number ? -1 : ids.indexOf(row.id))
   return rows
     .toSorted((a, b) => placeOf(a) - placeOf(b))
@@ -81,11 +79,8 @@ async function readAssignments(
   most: number,
 ): Promise<Rows<'assignments'>> {
   if (code === null) return []
-  const ordinal = code.ordinal === null ? sql`` : sql`and a.ordinal = ${code.ordinal}`
   const { rows } = await sql<Omit<Rows<'assignments'>[number], 'code' | 'lead'> & { ordinal: number; leadId: Id }>`
-    select a.id, a.ordinal, coalesce(a.action, t.action) as action, coalesce(a.lead_id, a.external_lead_id) as "leadId", a.state, a.due_on as "dueOn"
-    from task t join assignment a on a.task_id = t.id
-    where t.number = ${code.number} ${ordinal} order by a.ordinal limit ${most}`.execute(tx)
+    select * from app_assignments_numbered(${code.number}, ${code.ordinal}, ${most})`.execute(tx)
   return rows.map(({ leadId, ordinal: place, ...row }) => ({
     ...row,
     code: assignmentCode(code.number, place),

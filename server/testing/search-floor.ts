@@ -68,11 +68,11 @@ export async function prepareFloor(pool: pg.Pool, who: string, seen: Seen): Prom
     ])
   await add(
     'tasks',
-    `select $1, 'tasks', row_number() over (order by number desc), id, number, null, ' ' || folded, app_small(action) from task where id = any($2::uuid[])`,
+    `select $1, 'tasks', row_number() over (order by number desc), id, number, null, ' ' || folded, app_small_words(action) from task where id = any($2::uuid[])`,
   )
   await add(
     'directives',
-    `select $1, 'directives', row_number() over (order by received_on desc, id desc), id, null, null, ' ' || folded, app_small(subject)
+    `select $1, 'directives', row_number() over (order by received_on desc, id desc), id, null, null, ' ' || folded, app_small_words(subject)
       from directive where id = any($2::uuid[])`,
   )
   await add(
@@ -82,7 +82,7 @@ export async function prepareFloor(pool: pg.Pool, who: string, seen: Seen): Prom
   )
   await add(
     'people',
-    `select $1, 'people', row_number() over (order by name, login), id, null, null, ' ' || app_folded(name || ' ' || login), app_small(name)
+    `select $1, 'people', row_number() over (order by name, login), id, null, null, ' ' || app_folded(name || ' ' || login), app_small_words(name)
       from person where active and id = any($2::uuid[])`,
   )
 }
@@ -97,7 +97,7 @@ export function floorOf(db: Store['db'], who: string, words: SearchWords): Promi
     words.marked.length === 0
       ? undefined
       : sql.join(
-          words.marked.map((ways) => sql`f.said like any(${ways.map((way) => `%${way}%`)}::text[])`),
+          words.marked.map((ways) => sql`f.said like any(${ways.map((way) => `% ${way}%`)}::text[])`),
           sql` and `,
         )
   const { code } = words
