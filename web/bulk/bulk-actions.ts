@@ -26,6 +26,11 @@ const DEED = {
   withdraw: 'assignment.withdraw',
 } as const satisfies Record<BulkAction, string>
 
+/** Whether there is anything that the reader could do with several rows. */
+export function mayActOnSeveral(deeds: readonly string[]): boolean {
+  return BULK_ACTIONS.some((action) => deeds.includes(DEED[action]))
+}
+
 /** What is worth offering: somewhere the reader may, and at least one row stands where it can follow. The server decides of each row. */
 export function offered(rows: readonly AssignmentRow[], deeds: readonly string[]): BulkAction[] {
   return BULK_ACTIONS.filter(

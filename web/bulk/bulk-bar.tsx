@@ -10,7 +10,9 @@ import { ResultBar } from '#web/bulk/result-bar.tsx'
 import { useBulk } from '#web/bulk/use-bulk.ts'
 import { Button } from '#web/ui/button.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
 import type { Selection } from '#web/ui/use-selection.ts'
+import { usePhone } from '#web/ui/use-phone.ts'
 import '#web/bulk/bulk.css'
 
 /** Floats below the list while rows are chosen, and says of them what became of each (DESIGN.md, section 6). */
@@ -18,6 +20,7 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const { t } = useTranslation('views')
   const { data: me } = useQuery(meQuery)
   const [action, setAction] = useState<BulkAction>()
+  const isPhone = usePhone()
   const bulk = useBulk(selection.leave)
   const chosen = useChosen(selection)
   if (bulk.progress)
@@ -37,15 +40,19 @@ export function BulkBar({ selection }: { selection: Selection }) {
       {isSome ? (
         <div className="bulk" role="toolbar" aria-label={t('bulk.bar')}>
           <b aria-live="polite">{t('bulk.chosen', { count: selection.ids.size })}</b>
-          {actions.map((one, index) => (
-            <Button key={one} small look={index === 0 ? 'primary' : 'plain'} onClick={() => setAction(one)}>
-              {t(`bulk.action.${one}`)}
-            </Button>
-          ))}
+          {isPhone ? (
+            <ActionSheet actions={actions} onChoose={setAction} />
+          ) : (
+            actions.map((one, index) => (
+              <Button key={one} small look={index === 0 ? 'primary' : 'plain'} onClick={() => setAction(one)}>
+                {t(`bulk.action.${one}`)}
+              </Button>
+            ))
+          )}
           <span className="grow" />
           {bulk.result ? null : <ProblemMessage error={bulk.error} />}
           <Button small look="ghost" onClick={selection.clear}>
-            {t('bulk.clear')} <kbd>Esc</kbd>
+            {t('bulk.clear')} {isPhone ? null : <kbd>Esc</kbd>}
           </Button>
         </div>
       ) : null}
@@ -62,6 +69,43 @@ export function BulkBar({ selection }: { selection: Selection }) {
         />
       )}
     </div>
+  )
+}
+
+/** On a phone the bar stays one line high: all actions stand in a sheet. */
+function ActionSheet({
+  actions,
+  onChoose,
+}: {
+  actions: readonly BulkAction[]
+  onChoose: (action: BulkAction) => void
+}) {
+  const { t } = useTranslation('views')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button small look="primary" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        {t('bulk.act')}
+      </Button>
+      {isOpen ? (
+        <Dialog title={t('bulk.bar')} onClose={() => setOpen(false)}>
+          {actions.length === 0 ? <p className="mut">{t('bulk.nothing')}</p> : null}
+          <div className="bk-s">
+            {actions.map((one) => (
+              <Button
+                key={one}
+                onClick={() => {
+                  setOpen(false)
+                  onChoose(one)
+                }}
+              >
+                {t(`bulk.action.${one}`)}
+              </Button>
+            ))}
+          </div>
+        </Dialog>
+      ) : null}
+    </>
   )
 }
 

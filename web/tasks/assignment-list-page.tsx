@@ -4,7 +4,7 @@ import '#web/tasks/assignment-list.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -13,10 +13,12 @@ import { AssignmentCard } from '#web/tasks/assignment-card.tsx'
 import { useAssignmentColumns } from '#web/tasks/assignment-columns.tsx'
 import { AssignmentDrawer } from '#web/tasks/assignment-drawer.tsx'
 import { AssignmentFilters } from '#web/tasks/assignment-filters.tsx'
+import { mayActOnSeveral } from '#web/bulk/bulk-actions.ts'
 import { BulkBar } from '#web/bulk/bulk-bar.tsx'
 import { AssignmentExport } from '#web/tasks/assignment-export.tsx'
 import { useAssignmentList } from '#web/tasks/use-assignment-list.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
+import { Button } from '#web/ui/button.tsx'
 import { Cards } from '#web/ui/cards.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
@@ -32,7 +34,7 @@ import { useTableLook } from '#web/ui/use-table-look.ts'
 
 /** Who owes what: the assignments of an address, in one table with the drawer beside it. */
 export function AssignmentListPage() {
-  const { t } = useTranslation('tasks')
+  const { t } = useTranslation(['tasks', 'views'])
   const format = useFormat()
   const today = useToday()
   const isPhone = usePhone()
@@ -52,6 +54,11 @@ export function AssignmentListPage() {
   const { sort = null, ...kept } = filter
   const views = useViews('assignments', { filter: kept, group: group ?? null, sort })
   const selection = useSelection(JSON.stringify(kept))
+  const [isChoosing, setChoosing] = useState(false)
+  const chooseSeveral = (next: boolean) => {
+    setChoosing(next)
+    if (!next) selection.clear()
+  }
   const drawerIsOpen = open !== undefined && !isPhone
 
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
@@ -109,11 +116,22 @@ export function AssignmentListPage() {
               <Empty>{isFiltered ? t('list.emptyFilter') : t('list.empty')}</Empty>
             </div>
           ) : isPhone ? (
-            <Cards
-              sections={list.sections}
-              onSight={list.onSight}
-              card={(row) => <AssignmentCard row={row} today={today} />}
-            />
+            <>
+              {mayActOnSeveral(me?.deeds ?? []) ? (
+                <div className="cards-h">
+                  <Button small aria-pressed={isChoosing} onClick={() => chooseSeveral(!isChoosing)}>
+                    {t(isChoosing ? 'views:bulk.stop' : 'views:bulk.several')}
+                  </Button>
+                </div>
+              ) : null}
+              <Cards
+                sections={list.sections}
+                onSight={list.onSight}
+                card={(row) => <AssignmentCard row={row} today={today} />}
+                selection={isChoosing ? selection : undefined}
+                nameOf={(row) => row.code}
+              />
+            </>
           ) : (
             <Table
               caption={t('list.caption')}
@@ -134,7 +152,7 @@ export function AssignmentListPage() {
               isBusy={list.isBusy}
             />
           )}
-          {isPhone ? null : <BulkBar selection={selection} />}
+          <BulkBar selection={selection} />
         </div>
         {drawerIsOpen ? <AssignmentDrawer key="drawer" id={open} onClose={close} onMove={move} /> : null}
       </div>

@@ -5,16 +5,22 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#web/ui/button.tsx'
 import { Loading } from '#web/ui/states.tsx'
 import { rowsRead, type Section, type Sight } from '#web/ui/table-column.ts'
+import type { Selection } from '#web/ui/use-selection.ts'
 
 /** A long list on a phone: cards one under the other, more of them when the last comes into sight or is asked for. */
 export function Cards<Row extends { id: string }>({
   sections,
   onSight,
   card,
+  selection,
+  nameOf,
 }: {
   sections: readonly Section<Row>[]
   onSight: (sights: Sight[]) => void
   card: (row: Row) => ReactNode
+  /** Given while rows are being chosen: each card has a box. */
+  selection?: Selection | undefined
+  nameOf?: (row: Row) => string
 }) {
   const { t } = useTranslation()
   const [wanted, setWanted] = useState(STEP)
@@ -43,7 +49,10 @@ export function Cards<Row extends { id: string }>({
     <>
       <ul className="cards">
         {rows.map((row) => (
-          <li key={row.id}>{card(row)}</li>
+          <li key={row.id} className={selection ? 'pick' : undefined}>
+            {selection ? <Box id={row.id} name={nameOf?.(row) ?? ''} selection={selection} /> : null}
+            {card(row)}
+          </li>
         ))}
       </ul>
       {rows.length === 0 ? <Loading rows={8} /> : null}
@@ -53,6 +62,22 @@ export function Cards<Row extends { id: string }>({
         </div>
       ) : null}
     </>
+  )
+}
+
+function Box({ id, name, selection }: { id: string; name: string; selection: Selection }) {
+  const { t } = useTranslation()
+  const isChosen = selection.ids.has(id)
+  return (
+    <label>
+      <input
+        type="checkbox"
+        className="cb"
+        aria-label={t('table.choose', { name })}
+        checked={isChosen}
+        onChange={() => (isChosen ? selection.leave([id]) : selection.choose(new Set([...selection.ids, id])))}
+      />
+    </label>
   )
 }
 
