@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, daysBetween, PlainDate } from '#core/kernel/plain-date.ts'
+import { addDays, daysBetween, PlainDate, weekdayOf } from '#core/kernel/plain-date.ts'
 
 /** An entry of the calendar: a weekday that is off, or a Saturday worked in its place, with the announcement it rests on. */
 export const CalendarDay = z
@@ -82,7 +82,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, a: PlainDate, b: P
 
 function isWorked(calendar: WorkingCalendar, day: PlainDate): boolean {
   if (calendar.makeUpDays.has(day)) return true
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !calendar.daysOff.has(day)
+  return weekdayOf(day) <= 5 && !calendar.daysOff.has(day)
 }
 
 function yearOf(day: PlainDate): number {
