@@ -11,6 +11,7 @@ import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { listReaders, unitOf } from '#server/tasks/readers.ts'
+import { markSeen } from '#server/tasks/seen.ts'
 
 type Speaking = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'>
 type Said = { text: string; mentions: readonly Id[] }
@@ -72,6 +73,8 @@ export async function writeMessage(request: Speaking, assignmentId: Id, said: Sa
   await tx.insertInto('messageText').values({ messageId: id, revision: 1, text: said.text, writtenAt: now }).execute()
   await addMentions(tx, id, mentionIds)
   await record({ command: 'message.write', kind: 'message', id, data: { assignmentId } })
+  // Whoever answers has read what was said to them.
+  await markSeen(request, assignmentId)
   return found((await listMessages(request, assignmentId, id))[0], 'message')
 }
 

@@ -1,15 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { discussionApi } from '#core/tasks/discussion-api.ts'
 import { call } from '#web/client.ts'
-import { seenQuery } from '#web/tasks/discussion-queries.ts'
+import { messagesQuery, seenQuery } from '#web/tasks/discussion-queries.ts'
 
 // Whoever only passes by with Alt ↓ has not read it.
 const READ_AFTER_MS = 1500
 
-/** Notes that the reader has the assignment open, at each version once. What was unread stays marked while the page is open. */
+/**
+ * Notes that the reader has the assignment open, at each version once, and again when something was said meanwhile: what is read on an open page
+ * is read. What was unread stays marked while the page is open.
+ */
 function useSeen(id: string, version: number): void {
   const client = useQueryClient()
+  const { data } = useQuery(messagesQuery(id))
+  const said = data?.items.map((message) => `${message.id} ${message.version}`).join()
   useEffect(() => {
     const timer = setTimeout(() => {
       call(discussionApi.markSeen, { params: { id }, body: {} })
@@ -22,7 +27,7 @@ function useSeen(id: string, version: number): void {
         .catch(() => undefined)
     }, READ_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [client, id, version])
+  }, [client, id, version, said])
 }
 
 /** Stands where the assignment is shown. */

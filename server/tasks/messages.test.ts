@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import type { Id } from '#core/kernel/id.ts'
 import { anAdministration, everyRoleAt, loginOf } from '#server/testing/administration.ts'
-import { withFreshStore } from '#server/testing/harness.ts'
+import { withFreshStore, withStore } from '#server/testing/harness.ts'
 import { signedIn, testApp } from '#server/testing/signed-in.ts'
 import { storedAssignment, storedTask } from '#server/testing/stored.ts'
 
@@ -38,6 +39,37 @@ test(
       const answers = await Promise.all(edits)
       const codes = answers.map(({ status, body }) => (status === 200 ? 'kept' : String(body.code))).toSorted()
       assert.deepEqual(codes, ['kept', 'version/stale', 'version/stale', 'version/stale'])
+    } finally {
+      await running.close()
+    }
+  }),
+)
+
+test(
+  'a mention is a duty until its assignment is opened, or answered',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    const ids = await everyRoleAt(administration, ['ministry', 'lamDong'])
+    const by = ids.get(loginOf('officer', 'ministry')) ?? assert.fail()
+    const head = ids.get(loginOf('unit-head', 'lamDong')) ?? assert.fail()
+    const taskId = await storedTask(administration, { owner: 'ministry', by })
+    const id = await storedAssignment(administration, { taskId, lead: 'lamDong', issuedBy: 'ministry', by })
+    const running = await testApp(store)
+    try {
+      const [asker, asked] = [loginOf('officer', 'ministry'), loginOf('unit-head', 'lamDong')]
+      const write = async (login: string, mentions: Id[]) => {
+        const body = { text: 'Đề nghị cho biết tiến độ', mentions }
+        const answer = await signedIn(running.app, login)('POST', `/assignments/${id}/messages`, { body })
+        assert.equal(answer.status, 200, answer.text)
+      }
+      const mentions = async () => {
+        const { body } = await signedIn(running.app, asked)('GET', '/duties')
+        return body.items.filter(({ kind }: { kind: string }) => kind === 'mention').length
+      }
+      await write(asker, [head])
+      assert.equal(await mentions(), 1)
+      await write(asked, [])
+      assert.equal(await mentions(), 0)
     } finally {
       await running.close()
     }
