@@ -23,6 +23,8 @@ export const FaultCode = z.enum([
   'day_unread',
   'symbol_missing',
   'subject_missing',
+  /** The directive is a secret one: nothing that it orders is kept here. */
+  'directive_secret',
   'too_long',
 ])
 export type FaultCode = z.infer<typeof FaultCode>

@@ -186,6 +186,24 @@ test(
 )
 
 test(
+  'work of a secret directive in the register is a wrong cell, and nothing of the table is taken over',
+  withOffice(async ({ store, office }) => {
+    const stub = { symbol: '45/TB-BPTCS', issuer: 'Bộ Phát triển Cơ sở', issuedOn: '2026-02-20', secrecy: 'secret' }
+    assert.equal((await office('POST', '/directives/stubs', { body: stub })).status, 200)
+    const fileId = await handIn(office, await aWorkbook(TYPICAL.rows, TYPICAL.merges))
+    const seen = await preview(office, fileId)
+    const named = [...new Set(seen.faults.map(({ code }: { code: string }) => code))]
+    assert.deepEqual(named, ['directive_secret'])
+    // The heading in row 11 names it; the first work below it stands in row 12.
+    assert.equal(seen.faults[0].cell, 'B12')
+    const before = await stored(store)
+    const refused = await office('POST', '/imports', { body: askOf(fileId, 'tasks', seen) })
+    assert.deepEqual([refused.status, refused.body.code], [422, 'import/wrong_cells'])
+    assert.deepEqual(await stored(store), before)
+  }),
+)
+
+test(
   'a name that is not sure and a cell of several leads are the office’s to decide before anything is taken over',
   withOffice(async ({ store, office, administration: { unit, external } }) => {
     const rows = [HEAD, [1, 'Rà soát', 'Cục Kế hoạch, Cục Tổ chức', 'Hội Z', '30/6/2026']]

@@ -10,19 +10,33 @@ export interface Identified {
   issuedOn: PlainDate | null
 }
 
+interface KnownDirective extends Identified {
+  id: Id
+  isSecret: boolean
+}
+
 /** Directives that a table names, each once, and those of them that the register of the office has. */
 export class DirectiveIndex<T extends Identified> {
   readonly items: T[] = []
-  readonly #known: Map<string, (Identified & { id: Id })[]>
+  readonly #known: Map<string, KnownDirective[]>
   readonly #bySymbol = new Map<string, T[]>()
 
-  constructor(known: readonly (Identified & { id: Id })[]) {
+  constructor(known: readonly KnownDirective[]) {
     this.#known = Map.groupBy(known, ({ symbol }) => fold(symbol))
   }
 
   /** The one of the register that is meant, the latest where several are. */
   known(one: Identified): Id | null {
-    return this.#known.get(fold(one.symbol))?.find((other) => isSame(one, other))?.id ?? null
+    return this.#find(one)?.id ?? null
+  }
+
+  /** Whether it is a secret one of the register. */
+  isSecret(one: Identified): boolean {
+    return this.#find(one)?.isSecret ?? false
+  }
+
+  #find(one: Identified): KnownDirective | undefined {
+    return this.#known.get(fold(one.symbol))?.find((other) => isSame(one, other))
   }
 
   /** The same directive named before in the table, or this one, which is added. */
@@ -44,15 +58,11 @@ function isSame(a: Identified, b: Identified): boolean {
   return isSameDay && isSameIssuer
 }
 
-export async function knownDirectives(
-  tx: Tx,
-  ownerId: Id,
-  symbols: readonly string[],
-): Promise<(Identified & { id: Id })[]> {
+export async function knownDirectives(tx: Tx, ownerId: Id, symbols: readonly string[]): Promise<KnownDirective[]> {
   if (symbols.length === 0) return []
   const folded = [...new Set(symbols.map(fold))]
-  const { rows } = await sql<Identified & { id: Id }>`
-    select id, symbol, issuer, issued_on as "issuedOn" from directive
+  const { rows } = await sql<KnownDirective>`
+    select id, symbol, issuer, issued_on as "issuedOn", secrecy is not null as "isSecret" from directive
     where owner_id = ${ownerId} and split_part(identity_key, '|', 1) = any(${folded}::text[])
     order by received_on desc, id desc`.execute(tx)
   return rows

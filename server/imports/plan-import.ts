@@ -1,7 +1,8 @@
+import { columnsOf } from '#core/imports/column-role.ts'
 import { columnLetter } from '#core/imports/grid.ts'
 import type { CellFault, ImportCounts, ImportPreview, RowKind } from '#core/imports/import.ts'
 import { readDirectives, type ReadDirective } from '#core/imports/read-directives.ts'
-import { readTasks } from '#core/imports/read-tasks.ts'
+import { faultAt, readTasks } from '#core/imports/read-tasks.ts'
 import { type NameKnowledge, type SettledTask, settleNames } from '#core/imports/settle-names.ts'
 import type { NamedDirective } from '#core/imports/source-line.ts'
 import type { Id } from '#core/kernel/id.ts'
@@ -42,7 +43,8 @@ async function planTasks(request: Planning, ownerId: Id, table: ChosenTable, ask
   const sources = read.items.flatMap(({ source }) => source ?? [])
   const directives = await indexOf<NamedDirective>(request, ownerId, sources)
   for (const source of sources) directives.add(source)
-  const faults = inOrder([...read.faults, ...settled.faults])
+  const secret = read.items.filter(({ source }) => source !== null && directives.isSecret(source))
+  const faults = inOrder([...read.faults, ...settled.faults, ...secret.map(({ row }) => faultOfSource(table, row))])
   return {
     ownerId,
     table,
@@ -63,6 +65,15 @@ async function planTasks(request: Planning, ownerId: Id, table: ChosenTable, ask
       open: settled.open,
     },
   }
+}
+
+/** At the cell that names the directive; where a heading does, at the work. */
+function faultOfSource({ grid, mapping }: ChosenTable, row: number): CellFault {
+  const { source, action = 0 } = columnsOf(mapping)
+  const isNamed = source !== undefined && grid.rows[row]?.[source]?.text
+  return isNamed
+    ? faultAt(grid, row, source, 'source', 'directive_secret')
+    : faultAt(grid, row, action, 'action', 'directive_secret')
 }
 
 async function planDirectives(request: Planning, ownerId: Id, table: ChosenTable): Promise<Plan> {
