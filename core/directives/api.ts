@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Directive, DirectiveHead, ReadingState, Secrecy } from '#core/directives/directive.ts'
+import { Directive, DirectiveHead, ReadingState, Secrecy, StubHead } from '#core/directives/directive.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
 import { LookAlike } from '#core/directives/look-alike.ts'
@@ -60,14 +60,7 @@ export const directivesApi = {
     summary: 'Register a secret directive: its number, day, issuer and grade, and nothing of its content',
     may: 'directive.register',
     creates: true,
-    body: z.object({
-      symbol: z.string().trim().min(1).max(300),
-      issuer: z.string().trim().min(1).max(300),
-      issuedOn: PlainDate.nullable(),
-      receivedOn: PlainDate.optional(),
-      secrecy: Secrecy,
-      evenIfSame: z.boolean().default(false),
-    }),
+    body: StubHead.extend({ receivedOn: PlainDate.optional(), evenIfSame: z.boolean().default(false) }),
     response: z.object({ id: Id }),
   }),
   registerDirective: endpoint({
@@ -87,6 +80,22 @@ export const directivesApi = {
       evenIfSame: z.boolean().default(false),
     }),
     response: z.object({ id: Id, notes: z.array(IntakeNote) }),
+  }),
+  eraseContent: endpoint({
+    method: 'POST',
+    path: '/directives/:id/erase-content',
+    summary:
+      'Turn a directive that is found to be secret into a line of the register: its file, text, pages and proposals are removed for good',
+    may: 'directive.edit',
+    on: 'directive',
+    ifMatch: true,
+    params: ById,
+    body: StubHead,
+    response: z.object({
+      version: z.int(),
+      /** Others have handed in the same file, or something else hangs on it: its bytes stay for them. */
+      fileKept: z.boolean(),
+    }),
   }),
   getDirective: endpoint({
     method: 'GET',

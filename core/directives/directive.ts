@@ -19,6 +19,15 @@ export type ReadingState = z.infer<typeof ReadingState>
 export const Secrecy = z.enum(['confidential', 'secret', 'top-secret'])
 export type Secrecy = z.infer<typeof Secrecy>
 
+/** All that the register says of a secret directive, beside the day of receipt. */
+export const StubHead = z.object({
+  symbol: z.string().trim().min(1).max(300),
+  issuer: z.string().trim().min(1).max(300),
+  issuedOn: PlainDate.nullable(),
+  secrecy: Secrecy,
+})
+export type StubHead = z.infer<typeof StubHead>
+
 const line = z.string().trim().max(300).nullable()
 
 /** What the head of a directive says; the machine proposes it, a person corrects it. */

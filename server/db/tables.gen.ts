@@ -236,7 +236,7 @@ export interface File {
   mediaType: string;
   name: string;
   /**
-   * refused after it was handed in: its bytes are gone unless somebody else has handed in the same
+   * refused after it was handed in, or of a directive found to be secret: its bytes are gone unless somebody else has handed in the same
    */
   removedAt: string | null;
   sha256: string;
@@ -434,7 +434,7 @@ export interface Proposal {
   endAt: number;
   exhortation: Generated<boolean>;
   /**
-   * what the proposal says; a person may edit it
+   * what the proposal says; a person may edit it. Empty where the directive has become secret
    */
   fields: Json;
   id: string;

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { directivesApi } from '#core/directives/api.ts'
 import { inPageOrder, type OrderedText, type PageText } from '#core/directives/page-text.ts'
 import type { BodyOf, ParamsOf, ResponseOf } from '#core/kernel/endpoint.ts'
-import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
@@ -12,6 +11,7 @@ import { decodeShown } from '#server/directives/decode-text.ts'
 import { describeDirective, listPages } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
 import { keepHeadWords, keepTextWords } from '#server/directives/keep-words.ts'
+import { refuseMarked } from '#server/directives/erase-content.ts'
 import { readingOnPage } from '#server/directives/page-reading.ts'
 import {
   correspondenceOf,
@@ -53,8 +53,7 @@ export async function enterPage(
   const words = decodeShown(body.text.replaceAll('\r\n', '\n')).text.trim()
   if (words === '') fail({ code: 'page/empty', page })
   if (words.includes('\u0000')) fail({ code: 'file/not_utf8' })
-  const secrecy = page === 1 ? findSecrecyMark(words) : null
-  if (secrecy !== null) fail({ code: 'directive/bears_secrecy_mark', secrecy })
+  refuseMarked(page, words)
 
   const text = before === '' ? words : `${before}\n${words}`
   await tx.updateTable('directiveText').set({ text }).where('directiveId', '=', id).execute()

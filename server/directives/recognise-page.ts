@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
+import { refuseMarked } from '#server/directives/erase-content.ts'
 import { recognisedText } from '#server/directives/recognised-page.ts'
 import { drawPage } from '#server/files/draw-page.ts'
 import type { System } from '#server/http/mount.ts'
@@ -35,5 +36,7 @@ export async function recognisePage(
   if (!recognise) return fail({ code: 'recognition/not_installed' })
   const order = { mediaType, page, dpi: DPI }
   const { bytes, dpi } = need(await drawPage(await buffer(await files.open(sha256)), order))
-  return recognisedText(need(await recognise(bytes, dpi)), dpi)
+  const words = recognisedText(need(await recognise(bytes, dpi)), dpi)
+  refuseMarked(page, words)
+  return words
 }

@@ -8,6 +8,7 @@ import { describeDirective, listProposals, listSame } from '#server/directives/d
 import { loadDictionary } from '#server/directives/dictionary.ts'
 import { askDrafter, listAsked } from '#server/directives/ask-drafter.ts'
 import { enterPage } from '#server/directives/enter-page.ts'
+import { eraseContent } from '#server/directives/erase-content.ts'
 import { keepHeadWords } from '#server/directives/keep-words.ts'
 import { countRegister, listRegister } from '#server/directives/list-register.ts'
 import { listLookAlikes } from '#server/directives/look-alikes.ts'
@@ -58,6 +59,7 @@ const handlers: Handlers<typeof directivesApi> = {
       return { id, notes }
     },
   ),
+  eraseContent: (request) => eraseContent(request, request.params.id, request.body),
   getDirective: (request) => describeDirective(request, request.params.id),
   async editDirective(request) {
     const { tx, params, body, version, record } = request

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
-import type { Sha256 } from '#server/files/file-store.ts'
+import type { FileStore, Sha256 } from '#server/files/file-store.ts'
 import type { System } from '#server/http/mount.ts'
 import { record } from '#server/journal/append.ts'
 
@@ -33,12 +33,24 @@ export async function removeRefused(
       .executeTakeFirst()
     if (!gone) return
     await record({ tx, actorId: byId, now, newId }, [{ command: 'file.remove', kind: 'file', id }])
-    const others = await tx
-      .selectFrom('file')
-      .select('id')
-      .where('sha256', '=', sha256)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst()
-    if (!others) await files.remove(sha256)
+    await removeUnnamed(tx, files, sha256)
   })
+}
+
+/** The bytes of a file whose line is gone from what can be read, unless another line names them. */
+export async function removeBytes({ store, files }: Pick<System, 'store' | 'files'>, sha256: Sha256): Promise<void> {
+  await store.db.transaction().execute(async (tx) => {
+    await lockBytes(tx, sha256)
+    await removeUnnamed(tx, files, sha256)
+  })
+}
+
+async function removeUnnamed(tx: Tx, files: FileStore, sha256: Sha256): Promise<void> {
+  const others = await tx
+    .selectFrom('file')
+    .select('id')
+    .where('sha256', '=', sha256)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!others) await files.remove(sha256)
 }

@@ -191,6 +191,7 @@ const EXPECTED: Record<string, Expectation> = {
     auditor: 'any',
   },
   editDirective: { officer: 'own', clerk: 'own' },
+  eraseContent: { officer: 'own', clerk: 'own' }, // as the line of a secret directive is written
   enterPage: IN_OFFICE,
   recognisePage: IN_OFFICE, // what is recognised is entered by the same hand
   closeReading: IN_OFFICE,
@@ -387,6 +388,7 @@ function bodyOf(name: string, { administration: { unit, group, external }, sibli
       evenIfSame: true,
     },
     editDirective: { subject: 'Trích yếu khác' },
+    eraseContent: { symbol: '1/M', issuer: 'Bộ Nội vụ', issuedOn: null, secrecy: 'secret' },
     enterPage: { text: TEXT, origin: 'typed', replaces: null },
     closeReading: { as: 'no-task' },
     addProposal: { kind: 'commitment', start: 8, end: 30 },

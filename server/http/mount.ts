@@ -49,6 +49,8 @@ export interface Request<E> {
   version: number
   newId: () => Id
   record: (...acts: Act[]) => Promise<void>
+  /** Done once the transaction has committed, before the answer: what no rollback takes back. */
+  afterwards: (work: () => Promise<unknown>) => void
   http: { request: FastifyRequest; reply: FastifyReply }
 }
 
@@ -131,6 +133,7 @@ async function serve(
     // Sign-in and set-up run before anybody is known, as the owner, on the few tables that hold credentials.
     const scoped = endpoint.may === 'anyone' ? null : actor
     const done: Act[] = []
+    const later: (() => Promise<unknown>)[] = []
     const answer = await inTransaction(system, { actor: scoped, today, readOnly }, async (tx, register) => {
       if (endpoint.on) {
         const subject = await subjectOf(tx, register, endpoint.on, (input.params as unknown as { id: Id }).id)
@@ -143,8 +146,9 @@ async function serve(
         done.push(...acts)
         return record(by, acts)
       }
-      return body({ ...known, ...input, record: recorded })
+      return body({ ...known, ...input, record: recorded, afterwards: (work) => void later.push(work) })
     })
+    await Promise.all(later.map((work) => work()))
     system.news?.tell(done)
     return answer
   }
