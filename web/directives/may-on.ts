@@ -15,13 +15,17 @@ export interface MayOnDirective {
  * directive is enough; whoever stands above it reads its proposals by `proposal.read`, which the server judges.
  */
 export function mayOn(me: Me, directive: Directive): MayOnDirective {
-  const roles = me.roles.map(({ role, unit }) => ({ role, unitId: unit.id }))
-  const may = (deed: Deed) =>
-    allows({ personId: me.person.id, roles }, deed, { units: { holding: [directive.owner.id] } })
+  const may = (deed: Deed) => mayInRegister(me, deed, directive)
   return {
     seeProposals: me.deeds.includes('proposal.read') && directive.text !== null,
     decide: may('proposal.decide'),
     edit: may('directive.edit'),
     close: may('directive.close-reading'),
   }
+}
+
+/** The same of one deed, asked of a line of the register. */
+export function mayInRegister(me: Me, deed: Deed, { owner }: Pick<Directive, 'owner'>): boolean {
+  const roles = me.roles.map(({ role, unit }) => ({ role, unitId: unit.id }))
+  return allows({ personId: me.person.id, roles }, deed, { units: { holding: [owner.id] } })
 }

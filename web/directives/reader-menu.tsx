@@ -10,6 +10,9 @@ import '#web/directives/rereading.css'
 const RereadingDialog = lazy(async () => ({
   default: (await import('#web/directives/rereading-dialog.tsx')).RereadingDialog,
 }))
+const StubLineDialog = lazy(async () => ({
+  default: (await import('#web/directives/stub-line-dialog.tsx')).StubLineDialog,
+}))
 const QuestionsDialog = lazy(async () => ({
   default: (await import('#web/directives/questions-dialog.tsx')).QuestionsDialog,
 }))
@@ -17,14 +20,14 @@ const QuestionsDialog = lazy(async () => ({
 /** What is done with a directive now and then. */
 export function ReaderMenu({ directive, may }: { directive: Directive; may: MayOnDirective }) {
   const { t } = useTranslation('directives')
-  const [open, setOpen] = useState<'rereading' | 'questions' | null>(null)
+  const [open, setOpen] = useState<'rereading' | 'questions' | 'stub' | null>(null)
   const menu = useRef<HTMLDivElement>(null)
   const place = (button: HTMLElement) => {
     const { bottom, right } = button.getBoundingClientRect()
     menu.current?.style.setProperty('top', `${bottom + 4}px`)
     menu.current?.style.setProperty('left', `${Math.max(8, right - 280)}px`)
   }
-  const choose = (which: 'rereading' | 'questions') => {
+  const choose = (which: 'rereading' | 'questions' | 'stub') => {
     menu.current?.hidePopover()
     setOpen(which)
   }
@@ -46,9 +49,16 @@ export function ReaderMenu({ directive, may }: { directive: Directive; may: MayO
           <Icon name="send" />
           {t('questions.title')}
         </button>
+        {may.edit && (
+          <button type="button" onClick={() => choose('stub')}>
+            <Icon name="lock" />
+            {t('stub.eraseTitle')}
+          </button>
+        )}
       </div>
       <Suspense fallback={null}>
         {open === 'rereading' && <RereadingDialog directiveId={directive.id} onClose={() => setOpen(null)} />}
+        {open === 'stub' && <StubLineDialog line={directive} onClose={() => setOpen(null)} />}
         {open === 'questions' && <QuestionsDialog directive={directive} onClose={() => setOpen(null)} />}
       </Suspense>
     </>

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directiveQuery } from '#web/directives/queries.ts'
 import { Reader } from '#web/directives/reader.tsx'
 import { readerRoute } from '#web/directives/routes.tsx'
+import { StubLineDialog } from '#web/directives/stub-line-dialog.tsx'
 import { titleOf } from '#web/directives/title-of.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { meQuery } from '#web/queries.ts'
+import { Button } from '#web/ui/button.tsx'
 import { Page } from '#web/ui/page.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -22,6 +25,7 @@ export function ReaderPage() {
   const directive = useQuery(directiveQuery(id))
   const { data: me } = useQuery(meQuery)
   const { data } = directive
+  const [correcting, setCorrecting] = useState(false)
   return (
     <Page
       fill
@@ -41,10 +45,18 @@ export function ReaderPage() {
         </div>
       )}
       {data && data.secrecy !== null && (
-        <div className="page">
+        <div className="page stack">
           <p>
             <b className="gr">{t(`register.grade.${data.secrecy}`)}</b> {t('stub.page')}
           </p>
+          {me && mayOn(me, data).edit && (
+            <p>
+              <Button icon="edit" onClick={() => setCorrecting(true)}>
+                {t('stub.edit')}
+              </Button>
+            </p>
+          )}
+          {correcting && <StubLineDialog line={data} onClose={() => setCorrecting(false)} />}
         </div>
       )}
       {data && data.secrecy === null && me && (

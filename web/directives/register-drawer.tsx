@@ -1,13 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectiveRef } from '#core/directives/directive.ts'
 import type { RegisterRow } from '#core/directives/register.ts'
+import { mayInRegister } from '#web/directives/may-on.ts'
 import { ReadingMark } from '#web/directives/reading-mark.tsx'
 import { FoundSentence, LoadLink, Subject } from '#web/directives/register-cells.tsx'
 import { capitalised } from '#core/kernel/capitalised.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
-import { IconButton } from '#web/ui/button.tsx'
+import { meQuery } from '#web/queries.ts'
+import { Button, IconButton } from '#web/ui/button.tsx'
+
+const StubLineDialog = lazy(async () => ({
+  default: (await import('#web/directives/stub-line-dialog.tsx')).StubLineDialog,
+}))
 
 /** A line of the register in full: its head, what it does to other documents and they to it, and what became of it. */
 export function RegisterDrawer({
@@ -104,11 +111,31 @@ export function RegisterDrawer({
           ))}
         </ul>
       )}
+      <StubDeed row={row} />
       {row.found && (
         <p className="rdr-f">
           <FoundSentence row={row} readable={readable} />
         </p>
       )}
     </aside>
+  )
+}
+
+/** Of a secret directive the line is corrected; of another the content is taken away when it turns out to be secret. */
+function StubDeed({ row }: { row: RegisterRow }) {
+  const { t } = useTranslation('directives')
+  const [open, setOpen] = useState(false)
+  const { data: me } = useQuery(meQuery)
+  if (!me || !mayInRegister(me, 'directive.edit', row)) return null
+  const isSecret = row.secrecy !== null
+  return (
+    <p className="rdr-f noprint">
+      <Button look="ghost" small icon={isSecret ? 'edit' : 'lock'} onClick={() => setOpen(true)}>
+        {t(isSecret ? 'stub.edit' : 'stub.eraseTitle')}
+      </Button>
+      <Suspense fallback={null}>
+        {open && <StubLineDialog key={row.id} line={row} onClose={() => setOpen(false)} />}
+      </Suspense>
+    </p>
   )
 }

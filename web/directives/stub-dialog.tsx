@@ -2,14 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directivesApi } from '#core/directives/api.ts'
-import { Secrecy } from '#core/directives/directive.ts'
+import type { StubHead } from '#core/directives/directive.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { call, Problem } from '#web/client.ts'
+import { isWhole, StubFields } from '#web/directives/stub-fields.tsx'
 import { queryClient } from '#web/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { SelectField, TextField } from '#web/ui/field.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
@@ -17,17 +17,15 @@ import { showToast } from '#web/ui/toast.tsx'
 /** A secret directive enters the register as a line without content. */
 export function StubDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('directives')
-  const [head, setHead] = useState({ symbol: '', issuer: '' })
-  const [issuedOn, setIssuedOn] = useState<PlainDate | null>(null)
+  const [head, setHead] = useState<StubHead>({ symbol: '', issuer: '', issuedOn: null, secrecy: 'confidential' })
   const [receivedOn, setReceivedOn] = useState<PlainDate | null>(null)
-  const [secrecy, setSecrecy] = useState<Secrecy>('confidential')
   const [tried, setTried] = useState(false)
   const key = useRef(crypto.randomUUID())
   const body = useRef<HTMLDivElement>(null)
   const save = useMutation({
     mutationFn: (evenIfSame: boolean) =>
       call(directivesApi.registerStub, {
-        body: { ...head, issuedOn, secrecy, evenIfSame, ...(receivedOn === null ? {} : { receivedOn }) },
+        body: { ...head, evenIfSame, ...(receivedOn === null ? {} : { receivedOn }) },
         idempotencyKey: key.current,
       }),
     onSuccess: async () => {
@@ -37,11 +35,10 @@ export function StubDialog({ onClose }: { onClose: () => void }) {
     },
     onError: () => void (key.current = crypto.randomUUID()),
   })
-  const missing = (name: keyof typeof head) => tried && head[name].trim() === '' && t('stub.missing')
   const isSame = save.error instanceof Problem && save.error.code === 'directive/same_symbol'
   const send = (evenIfSame: boolean) => {
     setTried(true)
-    if (head.symbol.trim() !== '' && head.issuer.trim() !== '') save.mutate(evenIfSame)
+    if (isWhole(head)) save.mutate(evenIfSame)
     else requestAnimationFrame(() => body.current && focusFirstError(body.current))
   }
   return (
@@ -62,33 +59,14 @@ export function StubDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <p className="ink2">{t('stub.lead')}</p>
-      <div className="ff" ref={body}>
-        {(['symbol', 'issuer'] as const).map((name) => (
-          <TextField
-            key={name}
-            wide
-            required
-            label={t(`stub.${name}`)}
-            value={head[name]}
-            error={missing(name)}
-            onChange={(event) => setHead({ ...head, [name]: event.target.value })}
-          />
-        ))}
-        <DateField label={t('stub.issuedOn')} value={issuedOn} unreadable={t('intake.badDay')} onChange={setIssuedOn} />
+      <StubFields head={head} onChange={setHead} tried={tried} box={body}>
         <DateField
           label={t('stub.receivedOn')}
           value={receivedOn}
           unreadable={t('intake.badDay')}
           onChange={setReceivedOn}
         />
-        <SelectField
-          wide
-          label={t('stub.grade')}
-          value={secrecy}
-          options={Secrecy.options.map((value) => ({ value, text: t(`register.grade.${value}`) }))}
-          onChange={(event) => setSecrecy(Secrecy.parse(event.target.value))}
-        />
-      </div>
+      </StubFields>
       <ProblemMessage error={save.error} />
     </Dialog>
   )

@@ -1,0 +1,92 @@
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { directivesApi } from '#core/directives/api.ts'
+import type { DirectiveRow, StubHead } from '#core/directives/directive.ts'
+import { call, Problem } from '#web/client.ts'
+import { refreshAround } from '#web/directives/queries.ts'
+import { isWhole, StubFields } from '#web/directives/stub-fields.tsx'
+import { queryClient } from '#web/queries.ts'
+import { Button } from '#web/ui/button.tsx'
+import { Dialog } from '#web/ui/dialog.tsx'
+import { focusFirstError } from '#web/ui/focus-first-error.ts'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { showToast } from '#web/ui/toast.tsx'
+
+type Line = Pick<DirectiveRow, 'id' | 'version' | 'symbol' | 'issuer' | 'issuedOn' | 'secrecy'>
+
+/** The line of a secret directive is corrected; or a directive that is found to be secret becomes one, and loses its content. */
+export function StubLineDialog({ line, onClose }: { line: Line; onClose: () => void }) {
+  const { t } = useTranslation('directives')
+  // As it was when this was opened: who has changed it meanwhile is not overwritten.
+  const [{ id, version, ...opened }] = useState(line)
+  const isFound = opened.secrecy === null
+  const [head, setHead] = useState<StubHead>({
+    symbol: opened.symbol ?? '',
+    issuer: opened.issuer ?? '',
+    issuedOn: opened.issuedOn,
+    secrecy: opened.secrecy ?? 'confidential',
+  })
+  const [sure, setSure] = useState(false)
+  const [tried, setTried] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+  const save = useMutation({
+    mutationFn: async () => {
+      if (isFound) return call(directivesApi.eraseContent, { params: { id }, body: head, version })
+      await call(directivesApi.editDirective, { params: { id }, body: head, version })
+      return { fileKept: false }
+    },
+    onSuccess: async ({ fileKept }) => {
+      showToast(
+        t(isFound ? (fileKept ? 'stub.fileKept' : 'stub.erased') : 'stub.corrected', { symbol: head.symbol.trim() }),
+      )
+      onClose()
+      await queryClient.invalidateQueries({ queryKey: ['directives'] })
+      await refreshAround(id)
+    },
+    onError: (error) => {
+      if (error instanceof Problem && error.status === 412)
+        void queryClient.invalidateQueries({ queryKey: ['directives'] })
+    },
+  })
+  const send = () => {
+    setTried(true)
+    if (isWhole(head) && (sure || !isFound)) save.mutate()
+    else requestAnimationFrame(() => body.current && focusFirstError(body.current))
+  }
+  return (
+    <Dialog
+      title={t(isFound ? 'stub.eraseTitle' : 'stub.edit')}
+      onClose={onClose}
+      actions={
+        <Button look="primary" busy={save.isPending} onClick={send}>
+          {t(isFound ? 'stub.erase' : 'card.save')}
+        </Button>
+      }
+    >
+      <p className="ink2">{t(isFound ? 'stub.eraseLead' : 'stub.lead')}</p>
+      {isFound && <p className="nt late">{t('stub.eraseWhat')}</p>}
+      <StubFields head={head} onChange={setHead} tried={tried} box={body} />
+      {isFound && (
+        <label className="row check">
+          <input
+            type="checkbox"
+            className="cb"
+            required
+            checked={sure}
+            aria-invalid={(tried && !sure) || undefined}
+            aria-describedby={tried && !sure ? 'stub-sure' : undefined}
+            onChange={(event) => setSure(event.target.checked)}
+          />
+          <span>{t('stub.sure')}</span>
+        </label>
+      )}
+      {isFound && tried && !sure && (
+        <p className="c-over" id="stub-sure" role="alert">
+          {t('stub.sureNeeded')}
+        </p>
+      )}
+      <ProblemMessage error={save.error} />
+    </Dialog>
+  )
+}
