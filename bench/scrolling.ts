@@ -141,10 +141,13 @@ async function measure(page: Page, chrome: CDPSession): Promise<void> {
     await page.locator('.drw').waitFor()
     add('next row in the drawer (Alt ↓)', await turn(page, () => page.keyboard.press('Alt+ArrowDown')))
     await page.keyboard.press('Escape')
+    await page.locator('.drw').waitFor({ state: 'detached' })
+    await page.locator('tbody tr[tabindex="0"]').focus()
     add(
       'opening the drawer',
       await turn(page, async (round) => {
         await page.keyboard.press(round % 2 === 0 ? 'Enter' : 'Escape')
+        await page.locator('.drw').waitFor({ state: round % 2 === 0 ? 'visible' : 'detached', timeout: 5000 })
       }),
     )
     const tabs = page.locator('.views button, .views a')
