@@ -15,10 +15,15 @@ export interface Running {
 
 let stores: Promise<TestStores[]> | undefined
 
-/** A test against a running server with a fresh demo, once on each store that this run has. */
-export function journey(name: string, body: (running: Running) => Promise<void>, options: StartOptions = {}): void {
+/** A test against a running server with a fresh demo, once on each store that this run has, or on one where both show the same. */
+export function journey(
+  name: string,
+  body: (running: Running) => Promise<void>,
+  { onOneStore = false, ...options }: StartOptions & { onOneStore?: boolean } = {},
+): void {
   test(name, async (t) => {
-    for (const available of await (stores ??= availableStores())) {
+    const all = await (stores ??= availableStores())
+    for (const available of onOneStore ? all.slice(0, 1) : all) {
       await t.test(available.kind, async () => {
         const folder = await mkdtemp(join(tmpdir(), 'throughline-e2e-'))
         const address = await available.freshAddress()

@@ -35,7 +35,7 @@ export async function ensureWeb(): Promise<string> {
 
 async function hashOfSources(): Promise<string> {
   const files: string[] = ['package-lock.json']
-  for await (const file of glob('{web,core}/**/*.{ts,tsx,css,json,html,svg}', { cwd: root }))
+  for await (const file of glob('{web,core}/**/*.{ts,tsx,css,json,html,svg,md,webp}', { cwd: root }))
     if (!file.endsWith('.test.ts')) files.push(file)
   const hash = createHash('sha256')
   for (const file of files.toSorted()) hash.update(file).update(await readFile(join(root, file)))
