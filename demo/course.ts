@@ -1,9 +1,9 @@
 import type { Id } from '#core/kernel/id.ts'
 import { dayOf, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
-import type { Lead } from '#core/tasks/assignment.ts'
 import { type Draw, drawOf } from '#demo/draw.ts'
 import { type Enclosure, enclosuresFor } from '#demo/enclosures.ts'
+import type { Given } from '#demo/given.ts'
 import {
   atWork,
   daysAfter,
@@ -14,10 +14,9 @@ import {
   workedUntil,
   workingDaysAfter,
 } from '#demo/office-hours.ts'
-import type { Staff } from '#demo/staff.ts'
 import { COMPLETION, ENCLOSED, OUTSIDE } from '#demo/words/completion.ts'
 import { fill } from '#demo/words/fill.ts'
-import { NEXT, PROGRESS, type Tier } from '#demo/words/progress.ts'
+import { NEXT, PROGRESS } from '#demo/words/progress.ts'
 import * as reasons from '#demo/words/reasons.ts'
 import { topicOf } from '#demo/words/topics.ts'
 
@@ -28,30 +27,6 @@ export interface Step {
   command: AssignmentCommand
   /** What is handed in with a report. */
   enclosed: Enclosure[]
-}
-
-/** What the course of an assignment follows from. */
-export interface Given {
-  /** The same on every machine: by it everything is drawn. */
-  key: string
-  action: string
-  issuedAt: Instant
-  dueOn: PlainDate | null
-  /** Cascaded work is due by the day of those who gave it on, and that is not theirs to move. */
-  isCascaded: boolean
-  lead: Lead
-  tier: Tier
-  /** Of the lead; nobody acts for a body outside, whose answers the office records. */
-  staff: Staff
-  /** Who gives it: the first one drafted it. */
-  office: readonly Id[]
-  communes: number
-  /** In the numbers of its papers. */
-  symbol: string
-  name: string
-  /** To whom it may be given where it is returned; and another assignment of the lead, into which it may go. */
-  otherLead: Lead | null
-  another: Id | null
 }
 
 const ANSWER_WITHIN = 3
@@ -192,8 +167,15 @@ class Course {
       Math.max(span > 21 ? 1 : 0, Math.round(daysFrom(this.#lastDay, until) / draw.between(38, 70))),
     )
     const reach = finished === null ? draw.between(25, 85) : draw.between(70, 90)
+    const expected = this.#given.reportDays.filter((day) => day > this.#lastDay && day < until)
+    for (const [n, day] of expected.entries()) {
+      // Two of eleven are forgotten, and stay missed.
+      if (draw.chance(0.18)) continue
+      const percent = Math.round(((reach * (n + 1)) / expected.length) * 0.2) * 5
+      if (!this.#report(workedUntil(day), Math.max(this.#percent, percent))) return
+    }
     const start = this.#lastDay
-    for (let n = 1; n <= reports; n++) {
+    for (let n = 1; n <= reports && expected.length === 0; n++) {
       const day = daysAfter(start, Math.round((daysFrom(start, until) * n) / (reports + 1)) + draw.between(-2, 2))
       const percent = Math.round(((reach * n) / reports) * (0.85 + draw.share() * 0.15) * 0.2) * 5
       if (!this.#report(day, Math.max(this.#percent, percent))) return

@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { AssignmentState } from '#core/tasks/assignment.ts'
 import { factsOfRow, lateness, LatenessClass } from '#core/tasks/lateness.ts'
+import { countMissed, expectedReports, type ReportingPlan } from '#core/tasks/reporting.ts'
 import { instantNow, newId } from '#server/clock.ts'
 import type { Store } from '#server/db/store.ts'
 import { loadDemo } from '#server/demo/load-demo.ts'
@@ -27,6 +29,7 @@ test(
       await holds(store)
       await hasEverything(store)
       await leadershipHasChosen(store)
+      await reportsAreExpected(store)
       for (const one of await samples(store)) await isReplayed(store, files, one)
       await holds(store)
     } finally {
@@ -68,6 +71,27 @@ async function leadershipHasChosen(store: Store): Promise<void> {
     store.db,
   )
   assert.deepEqual(rows, [{ tasks: 3 }])
+}
+
+/** Schedules with reports that came and some that were missed; questions that name somebody, most of them answered. */
+async function reportsAreExpected(store: Store): Promise<void> {
+  const { rows } = await sql<{ plan: ReportingPlan; issuedOn: PlainDate; answerFrom: PlainDate; days: PlainDate[] }>`
+    select a.reporting as plan, a.issued_on as "issuedOn", a.answer_from as "answerFrom",
+      array(select r.reported_on::text from report r where r.assignment_id = a.id) as days
+    from assignment a where a.reporting is not null and a.state = 'in_progress'`.execute(store.db)
+  const expected = rows.flatMap(({ days, ...row }) => {
+    const reports = days.map((on) => ({ id: on, on, sentBackAt: null }))
+    return expectedReports({ ...row, completedOn: null, endedOn: null, reports }, LAST_DAY)
+  })
+  const missed = countMissed(expected)
+  const due = expected.filter(({ on }) => on < LAST_DAY).length
+  const received = due - missed
+  assert.ok(due > 20 && missed > 0 && received / due > 0.5, `${received} of ${due} reports came`)
+  const said = await sql<{ mentions: number; authors: number }>`
+    select count(*)::int as mentions, count(distinct m.author_id)::int as authors
+    from message m join message_mention x on x.message_id = m.id where x.person_id <> m.author_id`.execute(store.db)
+  const [talk] = said.rows
+  assert.ok(talk && talk.mentions >= 30 && talk.authors >= 10, JSON.stringify(talk))
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Id } from '#core/kernel/id.ts'
 import { addDays, dayOf, type Instant } from '#core/kernel/plain-date.ts'
 import type { Lead } from '#core/tasks/assignment.ts'
+import { reportDays } from '#core/tasks/reporting.ts'
 import type { Tx } from '#server/db/store.ts'
 import { type Agenda, agenda } from '#server/demo/agenda.ts'
 import { evidenceOf } from '#server/demo/demo-evidence.ts'
 import { Histories, type Moment } from '#server/demo/histories.ts'
+import { playDiscussions } from '#server/demo/play-discussions.ts'
 import { playLeadership } from '#server/demo/play-leadership.ts'
 import { readDirectives } from '#server/demo/read-directives.ts'
 import type { System } from '#server/http/mount.ts'
@@ -19,6 +21,7 @@ import { courseOf } from '#demo/course.ts'
 import { drawOf } from '#demo/draw.ts'
 import { momentIds } from '#demo/moment-id.ts'
 import { atWork, LAST_DAY, minutesAfter, workedFrom, workedUntil, workingDaysAfter } from '#demo/office-hours.ts'
+import { scheduleOf } from '#demo/schedules.ts'
 import { type Staff, staffOf } from '#demo/staff.ts'
 
 const NOBODY: Staff = { heads: [], focals: [], reporters: [], officers: [], leaders: [] }
@@ -51,11 +54,13 @@ export async function playDemo(tx: Tx, demo: DemoAdministration, { files }: Pick
     actor: { personId: someone('chuyenvien.vpb'), roles: [], mustChangePassword: false, sessionHash: null },
   })
   const read = await readDirectives({ tx, register, files, newId, someone })
-  const run = new Run(new Histories(office, register, newId), register, staffOf(demo.people), await evidenceOf(files))
+  const staff = staffOf(demo.people)
+  const run = new Run(new Histories(office, register, newId), register, staff, await evidenceOf(files))
   for (const task of read) run.plan(task)
   for (const [at, task] of BY_HAND_TASKS.entries()) run.plan(byHand(task, at, register, someone))
   run.play()
   await run.histories.store(tx)
+  await playDiscussions(tx, { people: demo.people, staff, newId })
   await playLeadership(tx, {
     ministryId: demo.ministryId,
     minister: someone('lanhdao.bo'),
@@ -116,7 +121,7 @@ class Run {
   }
 
   #begin(task: Planned, id: Id, issuedAt: Instant): void {
-    const { lead, dueOn } = this.histories.get(id)
+    const { lead, dueOn, reporting } = this.histories.get(id)
     const unit = this.#register.tree.byId.get(lead.id)
     const others = this.#byLead.get(lead.id) ?? []
     const draw = drawOf(`another ${task.key} ${lead.id}`)
@@ -126,6 +131,7 @@ class Run {
       action: task.draft.action,
       issuedAt,
       dueOn,
+      reportDays: reportDays(reporting, dayOf(issuedAt), LAST_DAY),
       isCascaded: task.draft.source.kind === 'cascade',
       lead,
       tier,
@@ -231,6 +237,7 @@ function byHand(task: ByHandTask, number: number, register: UnitRegister, someon
         iso: task.dueOn,
       },
       ownerId,
+      reporting: scheduleOf(key, task.on, task.dueOn),
       source: { kind: 'by-hand', note: task.source },
     },
     office: [by, someone(own)],

@@ -61,12 +61,19 @@ export async function replayTask(
   const stored = await read(store, taskId)
   const made = await sql<{ row: Body }>`select to_jsonb(t) as row from task t where id = ${taskId}`.execute(store.db)
   const draft = made.rows[0]?.row ?? {}
-  const { rows: given } = await sql<{ id: Id; lead: Body; cooperating: Id[]; monitor: Id | null; due: string | null }>`
+  const { rows: given } = await sql<{
+    id: Id
+    lead: Body
+    cooperating: Id[]
+    monitor: Id | null
+    due: string | null
+    rule: Body | null
+  }>`
     select a.id, jsonb_build_object('kind', case when a.lead_id is null then 'external' else 'unit' end, 'id', coalesce(
         (select g.unit_id from journal_entry e join role_grant g on g.person_id = e.actor_id and g.role = 'unit-head'
           where e.subject_id = a.id and e.command = 'assignment.return'), a.lead_id, a.external_lead_id)) as lead,
       array(select unit_id from assignment_cooperating c where c.assignment_id = a.id order by unit_id) as cooperating, a.monitor_id as monitor,
-      coalesce(a.original_due_on, a.due_on) as due
+      coalesce(a.original_due_on, a.due_on) as due, a.reporting -> 0 -> 'rule' as rule
     from assignment a where a.task_id = ${taskId} order by a.ordinal`.execute(store.db)
   const { rows: reports } = await sql<{ id: Id; at: Instant; assignment: Id }>`
     select r.id, r.recorded_at as at, r.assignment_id as assignment from report r join assignment a on a.id = r.assignment_id where a.task_id = ${taskId}`.execute(
@@ -119,6 +126,7 @@ export async function replayTask(
         action,
         deliverable,
         deadline,
+        reporting: given[0]?.rule ?? null,
         source: draft['source'],
       })
     const issue = entries.filter(({ command }) => command === 'assignment.issue' || command === 'task.issue')
