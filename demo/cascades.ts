@@ -14,7 +14,7 @@ export interface Cascade {
 export const CASCADES: readonly Cascade[] = [
   {
     directive: '02/CT-BPTCS',
-    sentence: /tiếp nhận, bàn giao hồ sơ/,
+    sentence: /tiếp nhận, bàn giao hồ sơ/i,
     action: 'Kiểm đếm, tiếp nhận hồ sơ, tài liệu của cấp huyện bàn giao; lập biên bản có chữ ký hai bên',
     deliverable: 'Biên bản bàn giao',
     daysBefore: 6,
@@ -22,7 +22,7 @@ export const CASCADES: readonly Cascade[] = [
   },
   {
     directive: '68/KH-BPTCS',
-    sentence: /số hóa hồ sơ, kết quả giải quyết/,
+    sentence: /số hóa hồ sơ, kết quả giải quyết/i,
     action: 'Số hóa hồ sơ, kết quả giải quyết thủ tục hành chính còn hiệu lực đang lưu tại Ban',
     deliverable: 'Danh mục hồ sơ đã số hóa',
     daysBefore: 15,
@@ -30,7 +30,7 @@ export const CASCADES: readonly Cascade[] = [
   },
   {
     directive: '21/TB-BPTCS',
-    sentence: /thống nhất số liệu năm 2025/,
+    sentence: /thống nhất số liệu năm 2025/i,
     action: 'Đối chiếu số liệu năm 2025 của Ban với sổ gốc, ký xác nhận và gửi Sở',
     deliverable: 'Bản xác nhận số liệu',
     daysBefore: 5,
@@ -38,7 +38,7 @@ export const CASCADES: readonly Cascade[] = [
   },
   {
     directive: '371/BPTCS-TCNS',
-    sentence: /Rà soát trình độ, chuyên ngành/,
+    sentence: /Rà soát trình độ, chuyên ngành/i,
     action: 'Kê khai trình độ, chuyên ngành đào tạo của từng công chức; đề xuất nhu cầu bồi dưỡng',
     deliverable: 'Bảng kê khai',
     daysBefore: 10,
@@ -46,32 +46,15 @@ export const CASCADES: readonly Cascade[] = [
   },
   {
     directive: '31/KH-BPTCS',
-    sentence: /xây dựng kế hoạch của địa phương/,
+    sentence: /xây dựng kế hoạch của địa phương/i,
     action: 'Đăng ký chỉ tiêu thực hiện của đơn vị và phân công người chịu trách nhiệm từng chỉ tiêu',
     deliverable: 'Bảng đăng ký chỉ tiêu',
     daysBefore: 7,
     share: 0.5,
   },
   {
-    directive: '05/CT-BPTCS',
-    sentence: /khiếu nại kéo dài trên 12 tháng/,
-    action:
-      'Rà soát các vụ việc khiếu nại kéo dài trên địa bàn, đề xuất người chịu trách nhiệm và thời hạn giải quyết từng vụ việc',
-    deliverable: 'Danh mục vụ việc',
-    daysBefore: 8,
-    share: 0.55,
-  },
-  {
-    directive: '05/CT-BPTCS',
-    sentence: /trả lời bước đầu phản ánh/,
-    action: 'Phân công người trực tiếp nhận phản ánh kể cả ngày nghỉ; trả lời bước đầu trong 24 giờ',
-    deliverable: 'Lịch trực và báo cáo kết quả',
-    daysBefore: 21,
-    share: 0.4,
-  },
-  {
     directive: '845/BPTCS-TSHT',
-    sentence: /tự rà soát hiện trạng trụ sở/,
+    sentence: /tự rà soát hiện trạng trụ sở/i,
     action: 'Tự rà soát hiện trạng trụ sở của đơn vị theo ba nhóm, gửi biểu kèm ảnh chụp về Sở',
     deliverable: 'Biểu rà soát kèm ảnh chụp',
     daysBefore: 4,
@@ -79,7 +62,7 @@ export const CASCADES: readonly Cascade[] = [
   },
   {
     directive: '456/QĐ-BPTCS',
-    sentence: /thẩm định kết quả tự chấm/,
+    sentence: /thẩm định kết quả tự chấm/i,
     action: 'Hoàn thiện bằng chứng của từng tiêu chí, tự chấm điểm và gửi Sở thẩm định',
     deliverable: 'Phiếu tự chấm điểm',
     daysBefore: 20,

@@ -4,7 +4,7 @@ import { formatNumber } from '#core/kernel/written-number.ts'
 
 /** 57,9%: no space before the sign. */
 export function formatPercent(share: number, language: Language, decimals = 1): string {
-  return `${formatNumber(share * 100, language, decimals)}%`
+  return `${formatNumber(share * 100, language, decimals, decimals)}%`
 }
 
 /** 1,2 MB. */

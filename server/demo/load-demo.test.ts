@@ -16,6 +16,7 @@ import { replayTask, type Replayed } from '#server/testing/replay-task.ts'
 import { openFolderStore } from '#server/files/file-store.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { withFreshStore } from '#server/testing/harness.ts'
+import { CASCADES } from '#demo/cascades.ts'
 import { LAST_DAY } from '#demo/office-hours.ts'
 
 test(
@@ -30,6 +31,7 @@ test(
       await hasEverything(store)
       await leadershipHasChosen(store)
       await reportsAreExpected(store)
+      await everyCascadeHappened(store)
       for (const one of await samples(store)) await isReplayed(store, files, one)
       await holds(store)
     } finally {
@@ -60,6 +62,21 @@ async function hasEverything(store: Store): Promise<void> {
   const due = done + counted('open_overdue')
   // 90.9 % of due was published for 2016 (practice.md 1.2).
   assert.ok(done / due > 0.86 && done / due < 0.95, `${done} of ${due} due are done`)
+}
+
+/** A sentence that a cascade names is found in its directive. */
+async function everyCascadeHappened(store: Store): Promise<void> {
+  const given = await store.db
+    .selectFrom('task')
+    .select('action')
+    .distinct()
+    .where('parentId', 'is not', null)
+    .execute()
+  const actions = new Set(given.map(({ action }) => action))
+  assert.deepEqual(
+    CASCADES.map(({ action }) => action).filter((action) => !actions.has(action)),
+    [],
+  )
 }
 
 /** The minister has priorities, and decisions wait: what was drafted while approval was tried out. */

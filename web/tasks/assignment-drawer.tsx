@@ -32,7 +32,7 @@ export function AssignmentDrawer({
     <aside className="drw" aria-label={t('list.drawer')} ref={frame} tabIndex={-1}>
       <div className="row drw-h">
         {data ? <ClassTag assignment={data} today={today} /> : null}
-        <Link to="/assignments/$id" params={{ id }} title={t('list.openPage')}>
+        <Link className="nw" to="/assignments/$id" params={{ id }} title={t('list.openPage')}>
           {data?.code ?? t('list.openPage')}
         </Link>
         <span className="grow" />
