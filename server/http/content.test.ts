@@ -292,7 +292,7 @@ test(
           .map((text) => text.replace(/\s+/g, ' ').trim()),
       )
       const known = [
-        /^select (set_config\(\$\d+, \$\d+, true\)(, )?)+ ?set_config\('role', 'throughline_app', true\), \(select version from unit_register\) as version$/, // enterScope
+        /^select (set_config\(\$\d+, \$\d+, true\)(, )?)+ ?(set_config\('statement_timeout', \$\d+, true\), )?set_config\('role', 'throughline_app', true\), \(select version from unit_register\) as version$/, // enterScope
         /^select set_config\('role', 'none', true\)$/, // asOwner: credentials
         /^select current_setting\('role'\) as role, set_config\('role', 'none', true\)$/, // the journal's digest
         /^select set_config\('role', \$1, true\)$/, // and back to the role before it
