@@ -33,6 +33,8 @@ export function useAssignmentColumns(today: PlainDate, group: GroupedBy | undefi
         key: 'starred',
         head: t('field.starred'),
         quiet: true,
+        // Views kept before there was this column do not hide it; it leaves by itself where there are no priorities.
+        fixed: true,
         width: 26,
         yields: 'both',
         className: 'gl',

@@ -8,6 +8,7 @@ import { SeenBy } from '#web/tasks/seen-by.tsx'
 import { Thread } from '#web/tasks/thread.tsx'
 import { SeenMark } from '#web/tasks/use-seen.ts'
 import { useToday } from '#web/tasks/use-today.ts'
+import { Folded } from '#web/ui/folded.tsx'
 
 /** An assignment in one column: what it is, what can be done with it, how it came here. */
 export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
@@ -30,10 +31,9 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
         <Discussion id={assignment.id} isIssued={assignment.issuedOn !== null} />
       </section>
       {assignment.issuedOn === null ? null : (
-        <details className="hist">
-          <summary>{t('assignment:seen.title')}</summary>
-          <SeenBy id={assignment.id} />
-        </details>
+        <Folded className="hist" head={t('assignment:seen.title')}>
+          {() => <SeenBy id={assignment.id} />}
+        </Folded>
       )}
     </article>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignmentDetail } from '#web/tasks/assignment-detail.tsx'
 import { ClassTag } from '#web/tasks/class-tag.tsx'
@@ -21,13 +21,17 @@ export function AssignmentDrawer({
   onMove: (step: 1 | -1) => void
 }) {
   const { t } = useTranslation('tasks')
-  const { data, error, isPending, refetch } = useQuery(assignmentQuery(id))
+  // The press paints the frame; what it holds is drawn right after, and until then what was open stays.
+  const shown = useDeferredValue<string | undefined>(id, undefined)
+  const { data } = useQuery(assignmentQuery(id))
   const today = useToday()
   const frame = useRef<HTMLElement>(null)
   useEffect(() => {
     frame.current?.focus({ preventScroll: true })
-    frame.current?.scrollTo(0, 0)
   }, [id])
+  useEffect(() => {
+    frame.current?.scrollTo(0, 0)
+  }, [shown])
   return (
     <aside className="drw" aria-label={t('list.drawer')} ref={frame} tabIndex={-1}>
       <div className="row drw-h">
@@ -40,9 +44,14 @@ export function AssignmentDrawer({
         <IconButton small icon="down" label={`${t('list.later')} (Alt ↓)`} onClick={() => onMove(1)} />
         <IconButton small icon="x" label={`${t('list.close')} (Esc)`} onClick={onClose} />
       </div>
-      {isPending ? <Loading rows={10} /> : null}
-      {error ? <ProblemMessage error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <AssignmentDetail key={data.id} assignment={data} /> : null}
+      {shown === undefined ? <Loading rows={10} /> : <DrawerContent id={shown} />}
     </aside>
   )
 }
+
+const DrawerContent = memo(function DrawerContent({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useQuery(assignmentQuery(id))
+  if (isPending) return <Loading rows={10} />
+  if (error) return <ProblemMessage error={error} onRetry={() => void refetch()} />
+  return <AssignmentDetail key={data.id} assignment={data} />
+})

@@ -20,7 +20,7 @@ const HEAD = 28
  * input method composes.
  */
 export function useTableKeys<Row extends { id: string }>(
-  { sections, selection, onOpen, onFold }: TableProps<Row>,
+  { sections, selection, open, onOpen, onFold }: TableProps<Row>,
   lines: Lines,
   pane: RefObject<HTMLElement | null>,
   rowHeight: number,
@@ -70,6 +70,16 @@ export function useTableKeys<Row extends { id: string }>(
     show(next)
     return next
   }
+  // The drawer walks to other rows: the table goes with it, so that closing it gives the focus back to the row it showed.
+  useLayoutEffect(() => {
+    if (open === undefined || rowAt(active)?.id === open) return
+    const line = lineOfPlace(sections, lines, { ...place, id: open })
+    if (rowAt(line)?.id !== open) return
+    setPlace(placeAt(sections, lines, line))
+    show(line)
+    // Only when another row is opened, not when the active row moves on.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [open])
   const extendTo = (line: number) => chooseRange(active, go(line))
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
