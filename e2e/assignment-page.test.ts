@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { addDays, type Instant, type PlainDate } from '#core/kernel/plain-date.ts'
 import { formatDay } from '#core/kernel/written-day.ts'
 import { assertAccessible } from '#e2e/accessible.ts'
+import { atRest } from '#e2e/at-rest.ts'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
 import { journey } from '#e2e/running.ts'
 import { enterAs } from '#e2e/sign-in.ts'
@@ -141,8 +142,11 @@ async function preview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Đóng phần xem tệp' }).click()
 }
 
-/** The office names somebody of the unit, found without accents; the unit reads it at once and finds it among its duties. */
+/** The office names somebody of the unit, found without accents, who finds it among the duties, and no longer when it has been read. */
 async function discuss(office: Page, unit: Page): Promise<void> {
+  const path = new URL(unit.url()).pathname
+  await unit.goto('/duties')
+  await unit.getByRole('heading', { level: 1 }).waitFor()
   const field = office.getByRole('combobox', { name: 'Ý kiến' })
   await field.pressSequentially('Đề nghị @ho bich')
   await office.getByRole('option', { name: /Hồ Bích Nga/ }).waitFor()
@@ -150,15 +154,14 @@ async function discuss(office: Page, unit: Page): Promise<void> {
   await field.pressSequentially('cho biết kế hoạch tuần tới.')
   assert.equal(await field.inputValue(), 'Đề nghị @Hồ Bích Nga cho biết kế hoạch tuần tới.')
   await office.keyboard.press('Control+Enter')
+  const duty = unit.locator('section[aria-labelledby="duty-mention"]').locator(`a[href^="${path}"]`)
+  await duty.first().waitFor()
+  const read = unit.waitForResponse((answer) => answer.url().endsWith('/seen') && answer.request().method() !== 'GET')
+  await unit.goto(path)
   await unit.locator('.msg-t mark', { hasText: '@Hồ Bích Nga' }).waitFor()
   await assertAccessible(unit, 'a discussion with a mention')
-  const other = await openPage(browser, new URL(unit.url()).origin)
-  await enterAs(other, 'daumoi.lamdong')
-  await other.goto('/duties')
-  await other
-    .locator('section[aria-labelledby="duty-mention"]')
-    .getByRole('link', { name: /cho biết kế hoạch|Rà soát điểm tiếp nhận/ })
-    .first()
-    .waitFor()
-  await other.context().close()
+  await read
+  await unit.goto('/duties')
+  await atRest(unit)
+  assert.equal(await duty.count(), 0)
 }

@@ -16,7 +16,8 @@ function useSeen(id: string, version: number): void {
   const { data } = useQuery(messagesQuery(id))
   const said = data?.items.map((message) => `${message.id} ${message.version}`).join()
   useEffect(() => {
-    const timer = setTimeout(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const note = () => {
       call(discussionApi.markSeen, { params: { id }, body: {} })
         .then(({ noted }) => {
           if (!noted) return
@@ -25,8 +26,18 @@ function useSeen(id: string, version: number): void {
         })
         // An acknowledgement that does not arrive is given at the next opening.
         .catch(() => undefined)
-    }, READ_AFTER_MS)
-    return () => clearTimeout(timer)
+    }
+    // A tab in the background is open, but nobody reads it.
+    const look = () => {
+      clearTimeout(timer)
+      if (document.visibilityState === 'visible') timer = setTimeout(note, READ_AFTER_MS)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
   }, [client, id, version, said])
 }
 
