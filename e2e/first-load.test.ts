@@ -39,6 +39,8 @@ journey(`the first load weighs at most ${MOST} KB, before and after signing in`,
     await home.goto('/')
     await home.getByRole('heading', { level: 1 }).waitFor()
     await home.locator('main a').first().waitFor()
+    await home.waitForLoadState('load')
+    await home.waitForFunction(() => document.querySelector('[aria-busy=true], .ldg') === null)
     const after = await loaded(home)
     console.error(`first load: ${before.toFixed(1)} KB to sign in, ${after.toFixed(1)} KB for home`)
     assert.ok(before <= MOST && after <= MOST, `${before.toFixed(1)} KB to sign in, ${after.toFixed(1)} KB for home`)

@@ -21,7 +21,7 @@ export function StubFields({
   onChange: (head: StubHead) => void
   /** What is missing is said once saving was tried. */
   tried: boolean
-  box: Ref<HTMLDivElement>
+  box?: Ref<HTMLDivElement>
   children?: ReactNode
 }) {
   const { t } = useTranslation('directives')

@@ -43,6 +43,10 @@ export function StubLineDialog({ line, onClose }: { line: Line; onClose: () => v
       onClose()
       await queryClient.invalidateQueries({ queryKey: ['directives'] })
       await refreshAround(id)
+      if (!isFound) return
+      // What was taken away is nothing to be kept here.
+      queryClient.removeQueries({ queryKey: ['look-alikes'] })
+      queryClient.removeQueries({ queryKey: ['directives', id], type: 'inactive' })
     },
     onError: (error) => {
       if (error instanceof Problem && error.status === 412)
@@ -66,26 +70,28 @@ export function StubLineDialog({ line, onClose }: { line: Line; onClose: () => v
     >
       <p className="ink2">{t(isFound ? 'stub.eraseLead' : 'stub.lead')}</p>
       {isFound && <p className="nt late">{t('stub.eraseWhat')}</p>}
-      <StubFields head={head} onChange={setHead} tried={tried} box={body} />
-      {isFound && (
-        <label className="row check">
-          <input
-            type="checkbox"
-            className="cb"
-            required
-            checked={sure}
-            aria-invalid={(tried && !sure) || undefined}
-            aria-describedby={tried && !sure ? 'stub-sure' : undefined}
-            onChange={(event) => setSure(event.target.checked)}
-          />
-          <span>{t('stub.sure')}</span>
-        </label>
-      )}
-      {isFound && tried && !sure && (
-        <p className="c-over" id="stub-sure" role="alert">
-          {t('stub.sureNeeded')}
-        </p>
-      )}
+      <div ref={body}>
+        <StubFields head={head} onChange={setHead} tried={tried} />
+        {isFound && (
+          <label className="row check">
+            <input
+              type="checkbox"
+              className="cb"
+              required
+              checked={sure}
+              aria-invalid={(tried && !sure) || undefined}
+              aria-describedby={tried && !sure ? 'stub-sure' : undefined}
+              onChange={(event) => setSure(event.target.checked)}
+            />
+            <span>{t('stub.sure')}</span>
+          </label>
+        )}
+        {isFound && tried && !sure && (
+          <p className="c-over" id="stub-sure" role="alert">
+            {t('stub.sureNeeded')}
+          </p>
+        )}
+      </div>
       <ProblemMessage error={save.error} />
     </Dialog>
   )
