@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { meQuery } from '#web/queries.ts'
@@ -19,10 +19,20 @@ import '#web/bulk/bulk.css'
 export function BulkBar({ selection }: { selection: Selection }) {
   const { t } = useTranslation('views')
   const { data: me } = useQuery(meQuery)
-  const [action, setAction] = useState<BulkAction>()
+  /** The rows as they were when it was pressed: what somebody changes behind the form is refused, not overwritten. */
+  const [pressed, setPressed] = useState<{ action: BulkAction; rows: readonly AssignmentRow[]; isComplete: boolean }>()
   const isPhone = usePhone()
   const bulk = useBulk(selection.leave)
   const chosen = useChosen(selection)
+  const bars = useRef<HTMLDivElement>(null)
+  const isRunning = bulk.progress !== undefined
+  // What had the focus went when the run began: it goes on at what came of it, unless it is somewhere else by now.
+  const wasRunning = useRef(false)
+  useEffect(() => {
+    if (wasRunning.current && !isRunning && document.activeElement === document.body)
+      bars.current?.querySelector<HTMLElement>('.bulk')?.focus()
+    wasRunning.current = isRunning
+  }, [isRunning])
   if (bulk.progress)
     return (
       <div className="bulks noprint">
@@ -34,17 +44,19 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const isSome = selection.ids.size > 0
   if (!isSome && !bulk.result && !bulk.error) return null
   const actions = offered(chosen, me?.deeds ?? [])
+  const press = (action: BulkAction) =>
+    setPressed({ action, rows: chosen, isComplete: chosen.length === selection.ids.size })
   return (
-    <div className="bulks noprint">
+    <div className="bulks noprint" ref={bars}>
       {bulk.result || !isSome ? <ResultBar bulk={bulk} /> : null}
       {isSome ? (
-        <div className="bulk" role="toolbar" aria-label={t('bulk.bar')}>
+        <div className="bulk" role="toolbar" tabIndex={-1} aria-label={t('bulk.bar')}>
           <b aria-live="polite">{t('bulk.chosen', { count: selection.ids.size })}</b>
           {isPhone ? (
-            <ActionSheet actions={actions} onChoose={setAction} />
+            <ActionSheet actions={actions} onChoose={press} />
           ) : (
             actions.map((one, index) => (
-              <Button key={one} small look={index === 0 ? 'primary' : 'plain'} onClick={() => setAction(one)}>
+              <Button key={one} small look={index === 0 ? 'primary' : 'plain'} onClick={() => press(one)}>
                 {t(`bulk.action.${one}`)}
               </Button>
             ))
@@ -56,16 +68,16 @@ export function BulkBar({ selection }: { selection: Selection }) {
           </Button>
         </div>
       ) : null}
-      {action === undefined || !isSome ? null : (
+      {pressed === undefined || !isSome ? null : (
         <BulkForm
-          action={action}
-          rows={chosen}
-          isComplete={chosen.length === selection.ids.size}
+          action={pressed.action}
+          rows={pressed.rows}
+          isComplete={pressed.isComplete}
           onRun={(said) => {
-            setAction(undefined)
-            bulk.run(action, chosen, said)
+            setPressed(undefined)
+            bulk.run(pressed.action, pressed.rows, said)
           }}
-          onClose={() => setAction(undefined)}
+          onClose={() => setPressed(undefined)}
         />
       )}
     </div>
@@ -109,16 +121,19 @@ function ActionSheet({
   )
 }
 
-/** Rows stay chosen when their group is folded or their window is out of sight: as they were last read. Nothing is gathered while nothing is chosen. */
-function useChosen({ ids }: Selection): AssignmentRow[] {
+/** Rows stay chosen when their group is folded, their window is out of sight or they have left the list: as they were last read. Nothing is gathered while nothing is chosen. */
+function useChosen({ ids }: Selection): readonly AssignmentRow[] {
   const client = useQueryClient()
-  if (ids.size === 0) return []
-  const windows = client.getQueryCache().findAll({ queryKey: ['assignments', 'window'] })
-  return latestRows(
-    windows.map(({ state }) => ({
-      readAt: state.dataUpdatedAt,
-      items: (state.data as { items: AssignmentRow[] } | undefined)?.items ?? [],
-    })),
-    ids,
-  )
+  const [seen, setSeen] = useState(UNSEEN)
+  const windows = ids.size === 0 ? [] : client.getQueryCache().findAll({ queryKey: ['assignments', 'window'] })
+  const readings = windows.map(({ state }) => ({
+    readAt: state.dataUpdatedAt,
+    items: (state.data as { items: AssignmentRow[] } | undefined)?.items ?? [],
+  }))
+  const items = latestRows([seen, ...readings], ids)
+  if (items.length !== seen.items.length || items.some((row, at) => row !== seen.items[at]))
+    setSeen({ readAt: Math.max(seen.readAt, ...readings.map(({ readAt }) => readAt)), items })
+  return items
 }
+
+const UNSEEN: { readAt: number; items: readonly AssignmentRow[] } = { readAt: 0, items: [] }

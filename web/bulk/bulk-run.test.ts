@@ -75,6 +75,26 @@ test('an undo that broke leaves what it has not taken back to be taken back', ()
   assert.deepEqual(idsOf(withoutTakenBack(result(['a', 'b', 'c']), [outcome('a')]).outcomes), ['b', 'c'])
 })
 
+test('an undo that broke leaves what it was refused among what was done', () => {
+  const taken = [outcome('a'), { ...outcome('b'), done: false }]
+  assert.deepEqual(idsOf(withoutTakenBack(result(['a', 'b', 'c']), taken).outcomes), ['b', 'c'])
+})
+
+test('a chosen row that has left every list is as it was last seen', () => {
+  const seen = { readAt: 20, items: [row('gone', 3), row('here', 1)] }
+  const rows = latestRows(
+    [seen, { readAt: 10, items: [row('gone', 2)] }, { readAt: 30, items: [row('here', 2)] }],
+    new Set(['gone', 'here']),
+  )
+  assert.deepEqual(
+    rows.map(({ id, version }) => [id, version]),
+    [
+      ['gone', 3],
+      ['here', 2],
+    ],
+  )
+})
+
 test('a chosen row is as it was last read, whichever list read it', () => {
   const rows = latestRows(
     [

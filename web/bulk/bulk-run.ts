@@ -37,9 +37,9 @@ export function continued(broken: BulkResult | undefined, next: BulkResult): Bul
   }
 }
 
-/** What an undo that broke has not taken back yet. */
+/** What an undo that broke has not taken back yet: what it was refused stands as it was. */
 export function withoutTakenBack(of: BulkResult, taken: readonly BulkOutcome[]): BulkResult {
-  const ids = new Set(taken.map(({ id }) => id))
+  const ids = new Set<string>(taken.filter(({ done }) => done).map(({ id }) => id))
   return { ...of, outcomes: of.outcomes.filter(({ id }) => !ids.has(id)) }
 }
 

@@ -22,7 +22,7 @@ export function ResultBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
   const undo = useUndo(bulk)
   return (
     <>
-      <output className="bulk" aria-live="polite">
+      <output className="bulk" aria-live="polite" tabIndex={-1}>
         {result ? (
           <>
             <ResultWords result={result} />

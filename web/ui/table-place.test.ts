@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Section } from '#web/ui/table-column.ts'
 import { layLines } from '#web/ui/table-lines.ts'
-import { lineOfPlace, placeAt, readRange, rowsOfRange, stretchesOf } from '#web/ui/table-place.ts'
+import { lineOfPlace, placeAt, readRange, rowsOfRange, stretchesOf, withRange } from '#web/ui/table-place.ts'
 
 interface Row {
   id: string
@@ -34,6 +34,14 @@ function flat(names: readonly string[], unread?: Set<string>) {
 function follow(before: ReturnType<typeof listOf>, line: number, after: ReturnType<typeof listOf>): number {
   return lineOfPlace(after.sections, after.lines, placeAt(before.sections, before.lines, line))
 }
+
+test('a range brings back no row that was chosen before it and is so no longer', () => {
+  const chosen = withRange(new Set(['kept', 'given up']), new Set(['kept', 'of the last range']), [
+    { id: 'a' },
+    { id: 'b' },
+  ])
+  assert.deepEqual([...chosen], ['kept', 'a', 'b'])
+})
 
 test('a row that another one above it has left is found one line further up', () => {
   assert.equal(follow(flat(['a', 'b', 'c', 'd']), 2, flat(['a', 'c', 'd'])), 1)

@@ -68,6 +68,15 @@ export function stretchesOf(lines: Lines, one: number, other: number): Stretch[]
   return stretches
 }
 
+/** What is chosen with a range: of what was chosen before it, only what is so still, and every row of the range. */
+export function withRange(
+  before: ReadonlySet<string>,
+  chosen: ReadonlySet<string>,
+  rows: readonly { id: string }[],
+): Set<string> {
+  return new Set([...[...before].filter((id) => chosen.has(id)), ...rows.map(({ id }) => id)])
+}
+
 /** Of the rows of a range, those that are here; `missing` says that some are not. */
 export function rowsOfRange<Row>(sections: Sections<Row>, stretches: readonly Stretch[]) {
   const rows: Row[] = []

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Section } from '#web/ui/table-column.ts'
 import type { Lines } from '#web/ui/table-lines.ts'
@@ -10,6 +10,7 @@ import {
   readRange,
   rowsOfRange,
   stretchesOf,
+  withRange,
 } from '#web/ui/table-place.ts'
 import { showToast } from '#web/ui/toast.tsx'
 import type { Selection } from '#web/ui/use-selection.ts'
@@ -25,13 +26,17 @@ export function useChoosing<Row extends { id: string }>(
   const anchor = useRef<{ place: Place; before: ReadonlySet<string> } | null>(null)
   /** What is read for a range is taken only if nothing else has been chosen meanwhile. */
   const turn = useRef(0)
+  const latest = useRef(selection)
+  useEffect(() => {
+    latest.current = selection
+  })
 
   const extend = (line: number) => {
     if (!selection || !anchor.current) return
     turn.current += 1
     const mine = turn.current
     const { place, before } = anchor.current
-    const take = (rows: readonly Row[]) => selection.choose(new Set([...before, ...rows.map(({ id }) => id)]))
+    const take = (rows: readonly Row[]) => selection.choose(withRange(before, selection.ids, rows))
     const from = lineOfPlace(sections, lines, place)
     if (Math.abs(line - from) >= 2 * MOST_IN_RANGE) return showToast(t('table.rangeTooLong', { most: MOST_IN_RANGE }))
     const stretches = stretchesOf(lines, from, line)
@@ -41,7 +46,8 @@ export function useChoosing<Row extends { id: string }>(
     if (!missing) return take(rows)
     readRange(sections, stretches).then(
       (all) => {
-        if (turn.current !== mine) return
+        // Meanwhile it may have been given up, a run may have taken rows out, or the list may be another.
+        if (turn.current !== mine || latest.current !== selection) return
         if (all) take(all)
         else showToast(t('table.rangeChanged'))
       },
@@ -54,7 +60,7 @@ export function useChoosing<Row extends { id: string }>(
   return {
     choose(line: number, isRange: boolean) {
       if (!selection) return
-      if (isRange && anchor.current) return extend(line)
+      if (isRange && anchor.current && selection.ids.size > 0) return extend(line)
       const { id } = placeAt(sections, lines, line)
       if (id === undefined) return
       turn.current += 1
