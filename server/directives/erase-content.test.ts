@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import { sha256 } from '#server/journal/entry-hash.ts'
 import { verifyJournal } from '#server/journal/verify.ts'
 import { aPdf } from '#server/testing/a-pdf.ts'
 import { anAdministration, everyRoleAt, loginOf } from '#server/testing/administration.ts'
-import { withStore } from '#server/testing/harness.ts'
+import { withFreshStore, withStore } from '#server/testing/harness.ts'
 import { type Call, signedIn, testApp } from '#server/testing/signed-in.ts'
 
 const LINE = { symbol: '07/CT-BNV', issuer: 'Bộ Nội vụ', issuedOn: '2026-03-02', secrecy: 'secret' }
@@ -142,5 +143,44 @@ test(
     const refused = await erase(clerk)
     assert.deepEqual([refused.body.code, refused.body.tasks], ['directive/tasks_quote_it', 1])
     assert.equal((await officer('GET', `/directives/${id}`)).body.text, WORDS)
+  }),
+)
+
+test(
+  'what was erased is answered as erased when its bytes cannot be taken away',
+  withScan(async ({ files, clerk, erase, officer }) => {
+    files.remove = () => Promise.reject(new Error('the disk is gone'))
+    const erased = await erase(clerk)
+    assert.equal(erased.status, 200, erased.text)
+    assert.equal((await officer('GET', '/directives')).body.items[0].secrecy, 'secret')
+  }),
+)
+
+test(
+  'content that comes while a directive is being erased does not come in',
+  withFreshStore(async (store) => {
+    if (store.kind !== 'postgres') return
+    const { id, clerk, erase, enter, close } = await register(store)
+    try {
+      assert.equal((await enter(1, WORDS)).status, 200)
+      const held = await store.pool.connect()
+      await held.query('begin')
+      await held.query('select from page_text where directive_id = $1 for update', [id])
+      const erasing = erase(clerk)
+      await setTimeout(500)
+      const coming = store.pool
+        .query("insert into directive_relation values ($1, 9, 'cites', 'x', 'x', null, 0, 1)", [id])
+        .then(
+          () => 'came in',
+          (error: Error) => error.message,
+        )
+      await setTimeout(300)
+      await held.query('rollback')
+      held.release()
+      assert.equal((await erasing).status, 200)
+      assert.match(await coming, /a secret directive has no content/)
+    } finally {
+      await close()
+    }
   }),
 )

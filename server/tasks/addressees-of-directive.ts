@@ -16,6 +16,8 @@ export async function addAddressees(
   if (directiveId === null) return
   const below = listBelow(register, issuedBy, unitIds)
   if (below.length === 0) return
+  // One command at a time, as `app_forget_addressees` does; the next statement sees what the one before has left.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`addressees ${directiveId}`}, 0))`.execute(tx)
   await sql`insert into directive_addressee (directive_id, unit_id) select ${directiveId}, u from unnest(${below}::uuid[]) u on conflict do nothing`.execute(
     tx,
   )

@@ -293,6 +293,32 @@ test(
 )
 
 test(
+  'a walk that ends early leaves nothing out',
+  withStage(60, async (stage) => {
+    for (const longest of [4, 12, 40])
+      await stage.as([['unit-head', 'lamDong']], async (reader) => {
+        await sql`set local role none`.execute(reader.tx)
+        const { rows } = await sql<{ definition: string }>`
+          select pg_get_functiondef('app_assignments_walked'::regproc) as definition`.execute(reader.tx)
+        // How far a walk goes, and that it is tried in so small an office.
+        const shorter = (rows[0]?.definition ?? '')
+          .replace('integer := 20000', `integer := ${longest}`)
+          .replace('longest / 4', '20000')
+        assert.ok(shorter.includes(`:= ${longest};`) && shorter.includes('> 20000 or'))
+        await sql.raw(shorter).execute(reader.tx)
+        await sql`set local role throughline_app`.execute(reader.tx)
+        const shown = await shownTo(reader.tx)
+        for (const sort of AssignmentSort.options)
+          for (const text of [{ state: 'issued,in_progress,confirmed,returned' }, { class: 'open_in_term' }, {}]) {
+            const wanted = shown.filter((row) => wants(AssignmentFilter.parse(text), row, reader.register))
+            const met = (await pages(reader, { ...text, sort }, 3)).flat()
+            assert.deepEqual(met, inOrder(wanted, sort), `${longest}: ${sort} ${JSON.stringify(text)}`)
+          }
+      })
+  }),
+)
+
+test(
   'the next page stays where it is when the row that ended the last one moves, leaves the filter or is withdrawn',
   withStage(30, async (stage) => {
     await stage.as(OFFICE, async (reader) => {
