@@ -49,7 +49,7 @@ export interface Request<E> {
   version: number
   newId: () => Id
   record: (...acts: Act[]) => Promise<void>
-  /** Done once the transaction has committed, before the answer: what no rollback takes back. */
+  /** Done once the transaction has committed, before the answer: what no rollback takes back. A failure of it is logged. */
   afterwards: (work: () => Promise<unknown>) => void
   http: { request: FastifyRequest; reply: FastifyReply }
 }
@@ -148,8 +148,10 @@ async function serve(
       }
       return body({ ...known, ...input, record: recorded, afterwards: (work) => void later.push(work) })
     })
-    await Promise.all(later.map((work) => work()))
     system.news?.tell(done)
+    // What was committed is answered, whatever comes of the rest.
+    for (const one of await Promise.allSettled(later.map((work) => work())))
+      if (one.status === 'rejected') request.log.error(one.reason)
     return answer
   }
   const again = async ({ tx, actor }: Request<AnyEndpoint>) =>
