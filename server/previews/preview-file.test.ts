@@ -72,3 +72,25 @@ test('of a long file only the beginning is read; how many lines it has is said a
 test('of old formats nothing is shown: reporters keep no program busy that the office registers with', async () => {
   assert.deepEqual(await preview(Buffer.from('{\\rtf1 Bao cao}'), 'a.rtf'), { kind: 'none' })
 })
+
+test('a long file is cut where a letter begins, in whatever encoding, and its beginning is shown whether or not it has lines', async () => {
+  const first = 'Đà Lạt\n'
+  const long = 'rà soát biên chế cấp xã '.repeat(120_000)
+  const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16()
+  for (const [name, bytes] of [
+    ['UTF-8, one line after another', Buffer.from(first.repeat(300_000))],
+    ['UTF-8, one short line and a long one', Buffer.from(first + long)],
+    ['UTF-8, cut in the second byte', Buffer.from(`ab${'ế'.repeat(800_000)}`)],
+    ['UTF-8, cut in the third byte', Buffer.from(`a${'ế'.repeat(800_000)}`)],
+    ['UTF-16BE, one line after another', swapped(`\ufeff${first.repeat(300_000)}`)],
+    ['UTF-16BE without a mark', swapped(`${'a\n'.repeat(700_000)}`)],
+    ['UTF-16LE, one short line and a long one', Buffer.from(`\ufeff${first}${long}`, 'utf16le')],
+    ['UTF-16LE, a pair at the cut', Buffer.from(`\ufeff${'😀'.repeat(600_000)}`, 'utf16le')],
+    ['UTF-16BE, a pair at the cut', swapped(`\ufeff${'😀'.repeat(600_000)}`)],
+  ] as const) {
+    assert.ok(bytes.length > 2 * 1024 * 1024, name)
+    const shown = await previewFile(bytes, { mediaType: 'text/plain', name: 'a.txt' })
+    assert.ok(shown.kind === 'text' && shown.isCut, name)
+    assert.equal(shown.text.length, 40_000, name)
+  }
+})

@@ -1,6 +1,7 @@
 import { gridOf } from '#core/imports/grid.ts'
 import type { Preview } from '#core/previews/api.ts'
 import { separatedRows } from '#core/previews/separated.ts'
+import { guessEncoding } from '#core/reading/guess-encoding.ts'
 import { extractText } from '#server/directives/extract-text.ts'
 import { mediaTypes } from '#server/files/media-type.ts'
 import { readWorkbook } from '#server/imports/read-workbook.ts'
@@ -37,12 +38,18 @@ export async function previewFile(
   return { kind: 'text', text: text.slice(0, MOST.letters), isCut: isCut || text.length > MOST.letters }
 }
 
-/** Up to a line's end, so that no letter is cut in two. */
+/** Up to where a letter begins. */
 function beginningOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= LOOKED_AT) return bytes
-  const end = bytes.lastIndexOf(LINE_END, LOOKED_AT - 1)
-  // Of two bytes a letter: UTF-16 writes the end of a line as 0A 00 or 00 0A.
-  return bytes.subarray(0, end < 0 ? LOOKED_AT : bytes[end + 1] === 0 ? end + 2 : end + 1)
+  let end = LOOKED_AT
+  const encoding = guessEncoding(bytes.subarray(0, end))
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    // The second half of a surrogate pair is DC00 to DFFF.
+    const high = bytes[encoding === 'utf-16le' ? end + 1 : end] ?? 0
+    return bytes.subarray(0, high >= 0xdc && high <= 0xdf ? end - 2 : end)
+  }
+  while (end > LOOKED_AT - 3 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1
+  return bytes.subarray(0, end)
 }
 
 const LINE_END = 0x0a
