@@ -31,17 +31,27 @@ export async function relayNews(
     }
   }
   const listen = async () => {
-    client = await pool.connect()
-    client.on('notification', ({ payload = '' }) => {
+    const taken = await pool.connect()
+    client = taken
+    // An error and a refusal may both tell of one loss.
+    const lose = (): boolean => {
+      if (client !== taken) return false
+      client = undefined
+      taken.release(true)
+      return true
+    }
+    taken.on('notification', ({ payload = '' }) => {
       const said = readPayload(payload)
       if (said && said.self !== self) desk.hear(said.news)
     })
-    client.once('error', () => {
-      client?.release(true)
-      client = undefined
-      if (!stopped) again = setTimeout(tryAgain, AGAIN_MS)
+    taken.on('error', () => {
+      if (lose() && !stopped) again = setTimeout(tryAgain, AGAIN_MS)
     })
-    await client.query(`listen ${CHANNEL}`)
+    try {
+      await taken.query(`listen ${CHANNEL}`)
+    } catch (error) {
+      if (lose()) throw error
+    }
   }
   const tryAgain = () => {
     listen().catch((error: Error) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
 import type { System } from '#server/http/mount.ts'
 import { buildApp } from '#server/app.ts'
 import { newId } from '#server/clock.ts'
@@ -164,6 +165,24 @@ test(
       assert.equal(await other(500), '')
     } finally {
       await app.close()
+    }
+  }),
+)
+
+test(
+  'a connection that cannot listen is given back',
+  withFreshStore(async (store) => {
+    if (store.kind !== 'postgres') return
+    const pool = new pg.Pool({ ...store.pool.options, max: 1, connectionTimeoutMillis: 3000 })
+    try {
+      const client = await pool.connect()
+      await client.query('begin')
+      await assert.rejects(client.query('select 1 / 0'))
+      client.release()
+      await assert.rejects(relayNews(new NewsDesk(), { ...store, pool }, assert.fail), /transaction is aborted/)
+      assert.deepEqual((await pool.query('select 1 as n')).rows, [{ n: 1 }])
+    } finally {
+      await pool.end()
     }
   }),
 )
