@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 
-/** What is shown on demand is drawn on demand: long lists in a closed fold cost as much as in an open one. On paper it is as it was left. */
+/** What is shown on demand is drawn on demand: long lists in a closed fold cost as much to draw as in an open one. */
 export function Folded({
   className,
   head,
