@@ -23,7 +23,7 @@ export interface Endpoint<P extends ZodType, Q extends ZodType, B extends ZodTyp
   query?: Q
   body?: B
   response: R
-  /** The call makes something new: it takes an `Idempotency-Key`. */
+  /** The call makes something new, or its answer holds what is nowhere else: it takes an `Idempotency-Key`, and made twice it is done once. */
   creates?: true
   /** The call changes something that two people may have open: it demands `If-Match` with the version that was read. */
   ifMatch?: true

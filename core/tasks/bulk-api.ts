@@ -12,6 +12,7 @@ export const bulkApi = {
     summary:
       'Several commands on assignments at once, each decided, journalled or refused by itself; the answer says of each what became of it, and by which command it is taken back',
     may: 'assignment.read',
+    creates: true,
     largeBody: true,
     body: z.object({ commands: z.array(BulkCommand).min(1).max(MOST_BULK) }),
     response: z.object({ outcomes: z.array(BulkOutcome) }),

@@ -162,6 +162,59 @@ test(
   ),
 )
 
+test(
+  'the same commands given again with one key are done once and answered alike, with what takes them back',
+  withStore(
+    withStage(async (stage) => {
+      const { as, given, everyone } = stage
+      const office = as('officer.ministry')
+      const [one, closed] = [await given(), await given('withdrawn')]
+      const revise = (id: Id) => ({ action: 'revise', id, version: 1, dueOn: '2026-06-01', reason: 'lùi hạn' })
+      const call = (commands: object[], by = office) =>
+        by('POST', '/assignments/bulk', { body: { commands }, headers: { 'idempotency-key': 'k' } })
+      // The first answer is lost on the way.
+      await call([revise(one), revise(closed)])
+      const again = await call([revise(one), revise(closed)])
+      assert.deepEqual(said(again.body.outcomes), [true, 'assignment/closed'])
+      assert.deepEqual(await entriesOf(stage, [one, closed]), ['assignment.revise'])
+      const other = await call([revise(one)])
+      assert.deepEqual([other.status, other.body.code], [422, 'request/idempotency_key_reused'])
+      const personId = everyone.get('reporter.lamdong') ?? null
+      const theirs = await call([{ action: 'assign_handler', id: one, version: 2, personId }], as('unit-head.lamdong'))
+      assert.deepEqual(said(theirs.body.outcomes), [true], 'a key is its holder’s own')
+      const undo = again.body.outcomes.flatMap(({ id, version, counter }: BulkOutcome) =>
+        counter ? [{ ...counter, id, version: (version ?? 0) + 1, reason: 'hoàn tác' }] : [],
+      )
+      assert.deepEqual(said(await bulk(office, undo)), [true])
+      const { body } = await office('GET', `/assignments/${one}`)
+      assert.deepEqual([body.dueOn, body.handler?.id], ['2026-04-20', personId])
+    }),
+  ),
+)
+
+test(
+  'commands that are given again while they are still being done are done once',
+  withStore(
+    withStage(async (stage) => {
+      const ids = [await stage.given('issued'), await stage.given('issued')]
+      const commands = ids.map((id) => ({ action: 'accept', id, version: 1 }))
+      const head = stage.as('unit-head.lamdong')
+      const call = () =>
+        head('POST', '/assignments/bulk', { body: { commands }, headers: { 'idempotency-key': 'twice' } })
+      const both = await Promise.all([call(), call()])
+      for (const { status, body } of both)
+        assert.ok(
+          status === 200
+            ? body.outcomes.every(({ done }: BulkOutcome) => done)
+            : body.code === 'request/idempotency_key_in_use',
+        )
+      assert.ok(both.some(({ status }) => status === 200))
+      assert.deepEqual(said((await call()).body.outcomes), [true, true])
+      assert.deepEqual(await entriesOf(stage, ids), ['assignment.accept', 'assignment.accept'])
+    }),
+  ),
+)
+
 const COMMANDS: Record<string, { path: string; state: string; body: object }> = {
   accept: { path: 'accept', state: 'issued', body: {} },
   confirm: { path: 'confirm', state: 'reported_complete', body: {} },

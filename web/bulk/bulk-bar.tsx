@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { meQuery } from '#web/queries.ts'
@@ -9,14 +9,16 @@ import { latestRows } from '#web/bulk/bulk-run.ts'
 import { ResultBar } from '#web/bulk/result-bar.tsx'
 import { useBulk } from '#web/bulk/use-bulk.ts'
 import { Button } from '#web/ui/button.tsx'
-import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import type { Selection } from '#web/ui/use-selection.ts'
 import { usePhone } from '#web/ui/use-phone.ts'
 import '#web/bulk/bulk.css'
 
-/** Floats below the list while rows are chosen, and says of them what became of each (DESIGN.md, section 6). */
-export function BulkBar({ selection }: { selection: Selection }) {
+/**
+ * Floats below the list while rows are chosen, and says of them what became of each (DESIGN.md, section 6). `onGone` is told when the focus went
+ * with the last bar: it belongs to the list.
+ */
+export function BulkBar({ selection, onGone }: { selection: Selection; onGone: () => void }) {
   const { t } = useTranslation('views')
   const { data: me } = useQuery(meQuery)
   /** The rows as they were when it was pressed: what somebody changes behind the form is refused, not overwritten. */
@@ -25,14 +27,11 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const bulk = useBulk(selection.leave)
   const chosen = useChosen(selection)
   const bars = useRef<HTMLDivElement>(null)
-  const isRunning = bulk.progress !== undefined
-  // What had the focus went when the run began: it goes on at what came of it, unless it is somewhere else by now.
-  const wasRunning = useRef(false)
-  useEffect(() => {
-    if (wasRunning.current && !isRunning && document.activeElement === document.body)
-      bars.current?.querySelector<HTMLElement>('.bulk')?.focus()
-    wasRunning.current = isRunning
-  }, [isRunning])
+  const isSome = selection.ids.size > 0
+  // What broke is gone on with or given up first: pressed anew, what was done although its answer was lost would be refused.
+  const hasTools = isSome && !bulk.error
+  const shown = bulk.progress ? WORKING : `${bulk.result ? 'result ' : ''}${hasTools ? 'tools' : ''}`
+  useFocusThatWent(shown, bars, onGone)
   if (bulk.progress)
     return (
       <div className="bulks noprint">
@@ -41,15 +40,14 @@ export function BulkBar({ selection }: { selection: Selection }) {
         </output>
       </div>
     )
-  const isSome = selection.ids.size > 0
-  if (!isSome && !bulk.result && !bulk.error) return null
+  if (shown === NOTHING) return null
   const actions = offered(chosen, me?.deeds ?? [])
   const press = (action: BulkAction) =>
     setPressed({ action, rows: chosen, isComplete: chosen.length === selection.ids.size })
   return (
     <div className="bulks noprint" ref={bars}>
-      {bulk.result || !isSome ? <ResultBar bulk={bulk} /> : null}
-      {isSome ? (
+      {bulk.result ? <ResultBar bulk={bulk} /> : null}
+      {hasTools ? (
         <div className="bulk" role="toolbar" tabIndex={-1} aria-label={t('bulk.bar')}>
           <b aria-live="polite">{t('bulk.chosen', { count: selection.ids.size })}</b>
           {isPhone ? (
@@ -62,13 +60,12 @@ export function BulkBar({ selection }: { selection: Selection }) {
             ))
           )}
           <span className="grow" />
-          {bulk.result ? null : <ProblemMessage error={bulk.error} />}
           <Button small look="ghost" onClick={selection.clear}>
             {t('bulk.clear')} {isPhone ? null : <kbd>Esc</kbd>}
           </Button>
         </div>
       ) : null}
-      {pressed === undefined || !isSome ? null : (
+      {pressed === undefined || !hasTools ? null : (
         <BulkForm
           action={pressed.action}
           rows={pressed.rows}
@@ -82,6 +79,23 @@ export function BulkBar({ selection }: { selection: Selection }) {
       )}
     </div>
   )
+}
+
+const WORKING = 'working'
+const NOTHING = ''
+
+/** What had the focus went with the bar that it stood in: the focus goes on at what stands there now, or in the list, unless it is somewhere else by now. */
+function useFocusThatWent(shown: string, bars: RefObject<HTMLElement | null>, onGone: () => void) {
+  const before = useRef(shown)
+  useEffect(() => {
+    const hasGone = before.current !== shown && before.current !== NOTHING && shown !== WORKING
+    before.current = shown
+    if (!hasGone || document.activeElement !== document.body) return
+    if (shown === NOTHING) onGone()
+    else bars.current?.querySelector<HTMLElement>('.bulk')?.focus()
+    // Only when other bars are shown.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [shown])
 }
 
 /** On a phone the bar stays one line high: all actions stand in a sheet. */

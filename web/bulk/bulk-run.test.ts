@@ -2,82 +2,51 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { BulkCommand, BulkOutcome } from '#core/tasks/bulk.ts'
-import {
-  AT_ONCE,
-  type BulkResult,
-  continued,
-  giveInPortions,
-  latestRows,
-  withoutTakenBack,
-} from '#web/bulk/bulk-run.ts'
+import { AT_ONCE, type BulkRun, goOn, latestRows } from '#web/bulk/bulk-run.ts'
 
 const command = (n: number) => ({ id: `row-${n}`, version: 1, action: 'accept' }) as unknown as BulkCommand
 const outcome = (id: string) => ({ id, done: true, version: 2, problem: null, counter: null }) as BulkOutcome
 const row = (id: string, version = 1) => ({ id, version }) as AssignmentRow
-const result = (ids: string[], more: Partial<BulkResult> = {}): BulkResult => ({
-  action: 'accept',
-  rows: ids.map((id) => row(id)),
-  outcomes: ids.map(outcome),
-  isUndo: false,
-  ...more,
-})
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
-
-test('where the way to the server breaks, what was done before it is known', async () => {
-  const commands = Array.from({ length: 2 * AT_ONCE + 20 }, (_, n) => command(n))
-  let told: readonly BulkOutcome[] = []
-  let calls = 0
-  const run = giveInPortions(
-    commands,
-    async (portion) => {
-      calls += 1
-      if (calls === 2) throw new Error('broken')
-      return portion.map(({ id }) => outcome(id))
-    },
-    (outcomes) => (told = outcomes),
-  )
-  await assert.rejects(run, { message: 'broken' })
-  assert.deepEqual(idsOf(told), idsOf(commands.slice(0, AT_ONCE)))
-})
+const begun: BulkRun = {
+  key: 'k',
+  action: 'accept',
+  rows: [],
+  commands: Array.from({ length: 2 * AT_ONCE + 20 }, (_, n) => command(n)),
+  outcomes: [],
+  isUndo: false,
+}
 
 test('every command is given once, in its order', async () => {
-  const commands = Array.from({ length: 2 * AT_ONCE + 20 }, (_, n) => command(n))
   const given: string[] = []
-  await giveInPortions(
-    commands,
+  await goOn(
+    begun,
     async (portion) => {
       given.push(...idsOf(portion))
       return portion.map(({ id }) => outcome(id))
     },
     () => undefined,
   )
-  assert.deepEqual(given, idsOf(commands))
+  assert.deepEqual(given, idsOf(begun.commands))
 })
 
-test('what goes on after a break has one result, so that all of it can be taken back', () => {
-  const whole = continued(result(['a', 'b']), result(['c']))
-  assert.deepEqual(idsOf(whole.outcomes), ['a', 'b', 'c'])
-  assert.deepEqual(idsOf(whole.rows), ['a', 'b', 'c'])
-})
-
-test('a row that was given again after a break has its last outcome alone', () => {
-  const refused = { ...outcome('b'), done: false }
-  const whole = continued(result(['a', 'b']), result(['b', 'c'], { outcomes: [refused, outcome('c')] }))
-  assert.deepEqual(idsOf(whole.outcomes), ['a', 'b', 'c'])
-  assert.equal(whole.outcomes[1]?.done, false)
-})
-
-test('another action begins anew', () => {
-  assert.deepEqual(idsOf(continued(result(['a'], { action: 'withdraw' }), result(['b'])).outcomes), ['b'])
-})
-
-test('an undo that broke leaves what it has not taken back to be taken back', () => {
-  assert.deepEqual(idsOf(withoutTakenBack(result(['a', 'b', 'c']), [outcome('a')]).outcomes), ['b', 'c'])
-})
-
-test('an undo that broke leaves what it was refused among what was done', () => {
-  const taken = [outcome('a'), { ...outcome('b'), done: false }]
-  assert.deepEqual(idsOf(withoutTakenBack(result(['a', 'b', 'c']), taken).outcomes), ['b', 'c'])
+test('a run that breaks is known up to there, and goes on with the portion that broke under the same key', async () => {
+  let run = begun
+  const calls: [string, string, number][] = []
+  const give = async (portion: BulkCommand[], key: string) => {
+    calls.push([key, String(portion[0]?.id), portion.length])
+    if (calls.length === 2) throw new Error('broken')
+    return portion.map(({ id }) => outcome(id))
+  }
+  const tell = (now: BulkRun) => (run = now)
+  await assert.rejects(goOn(run, give, tell), { message: 'broken' })
+  assert.deepEqual(idsOf(run.outcomes), idsOf(begun.commands.slice(0, AT_ONCE)))
+  await goOn(run, give, tell)
+  assert.deepEqual(idsOf(run.outcomes), idsOf(begun.commands))
+  const [first, broken, again, last] = calls
+  assert.deepEqual(again, broken)
+  assert.deepEqual([first?.[2], again?.[2], last?.[2]], [AT_ONCE, AT_ONCE, 20])
+  assert.equal(new Set([first?.[0], again?.[0], last?.[0]]).size, 3, 'each portion has a key of its own')
 })
 
 test('a chosen row that has left every list is as it was last seen', () => {

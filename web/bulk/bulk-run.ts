@@ -5,42 +5,33 @@ import type { BulkAction } from '#web/bulk/bulk-actions.ts'
 /** So many in one call: the bar says how far it is, and nobody else waits long for the rows. */
 export const AT_ONCE = 50
 
-export interface BulkResult {
+/** Several commands that are given as one, and what has become of them so far. */
+export interface BulkRun {
+  /** Of the intention: each portion goes by it, so that one whose answer was lost is not done twice. */
+  key: string
   action: BulkAction
   rows: readonly AssignmentRow[]
+  commands: readonly BulkCommand[]
+  /** Of the first of the commands, as many as have been answered. */
   outcomes: readonly BulkOutcome[]
-  /** It took back what had been done. */
+  /** It takes back what had been done. */
   isUndo: boolean
 }
 
-/** Gives commands one portion after the other and tells after each what has become of all so far; where the way to the server breaks, it ends. */
-export async function giveInPortions(
-  commands: readonly BulkCommand[],
-  give: (portion: BulkCommand[]) => Promise<readonly BulkOutcome[]>,
-  tell: (outcomes: readonly BulkOutcome[]) => void,
+/**
+ * Gives the commands that have no outcome yet, one portion after the other, and tells after each how far the run is. Where the way to the server
+ * breaks, it ends; going on from what was told last gives the broken portion again with its own key.
+ */
+export async function goOn(
+  run: BulkRun,
+  give: (portion: BulkCommand[], key: string) => Promise<readonly BulkOutcome[]>,
+  tell: (run: BulkRun) => void,
 ): Promise<void> {
-  let outcomes: readonly BulkOutcome[] = []
-  for (let from = 0; from < commands.length; from += AT_ONCE) {
-    outcomes = [...outcomes, ...(await give(commands.slice(from, from + AT_ONCE)))]
-    tell(outcomes)
+  let { outcomes } = run
+  for (let from = outcomes.length; from < run.commands.length; from += AT_ONCE) {
+    outcomes = [...outcomes, ...(await give(run.commands.slice(from, from + AT_ONCE), `${run.key}-${from}`))]
+    tell({ ...run, outcomes })
   }
-}
-
-/** What goes on after a break is one run: its result, and the way back, hold what was done before. */
-export function continued(broken: BulkResult | undefined, next: BulkResult): BulkResult {
-  if (broken === undefined || broken.isUndo || broken.action !== next.action) return next
-  const ids = new Set<string>(next.rows.map(({ id }) => id))
-  return {
-    ...next,
-    rows: [...broken.rows.filter(({ id }) => !ids.has(id)), ...next.rows],
-    outcomes: [...broken.outcomes.filter(({ id }) => !ids.has(id)), ...next.outcomes],
-  }
-}
-
-/** What an undo that broke has not taken back yet: what it was refused stands as it was. */
-export function withoutTakenBack(of: BulkResult, taken: readonly BulkOutcome[]): BulkResult {
-  const ids = new Set<string>(taken.filter(({ done }) => done).map(({ id }) => id))
-  return { ...of, outcomes: of.outcomes.filter(({ id }) => !ids.has(id)) }
 }
 
 /** The chosen rows as they were last read: of several readings of a row, the latest. */

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { countersFor, REFUSALS, refusalOf } from '#web/bulk/bulk-actions.ts'
-import type { BulkResult } from '#web/bulk/bulk-run.ts'
+import type { BulkRun } from '#web/bulk/bulk-run.ts'
 import type { useBulk } from '#web/bulk/use-bulk.ts'
 import { Problem } from '#web/client.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
@@ -18,25 +18,28 @@ export function ResultBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
   const { result } = bulk
   const [isOpen, setOpen] = useState(false)
   const undoable = result && !result.isUndo ? countersFor(result.outcomes, 'x').length : 0
-  const isFresh = useFresh(result)
+  const bar = useRef<HTMLOutputElement>(null)
+  const undoButton = useRef<HTMLButtonElement>(null)
+  // The focus stays in the bar when its button goes.
+  const isFresh = useFresh(result, () => document.activeElement === undoButton.current && bar.current?.focus())
   const undo = useUndo(bulk)
   return (
     <>
-      <output className="bulk" aria-live="polite" tabIndex={-1}>
-        {result ? (
+      <output ref={bar} className="bulk" aria-live="polite" tabIndex={-1}>
+        {result && (result.outcomes.length > 0 || !bulk.error) ? (
           <>
             <ResultWords result={result} />
             <Button small onClick={() => setOpen(true)}>
               {t('bulk.show')}
             </Button>
-            {undoable > 0 && isFresh ? (
-              <Button small look="primary" icon="undo" onClick={undo}>
+            {undoable > 0 && isFresh && !bulk.error ? (
+              <Button ref={undoButton} small look="primary" icon="undo" onClick={undo}>
                 {t('bulk.undo')}
               </Button>
             ) : null}
           </>
         ) : null}
-        <ProblemMessage error={bulk.error} />
+        <ProblemMessage error={bulk.error} onRetry={bulk.goOn} />
         <span className="grow" />
         <IconButton small icon="x" label={t('bulk.close')} onClick={bulk.forget} />
       </output>
@@ -58,7 +61,7 @@ export function ResultBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
   )
 }
 
-function ResultWords({ result }: { result: BulkResult }) {
+function ResultWords({ result }: { result: BulkRun }) {
   const { t } = useTranslation('views')
   const done = result.outcomes.filter((outcome) => outcome.done).length
   const refused = REFUSALS.flatMap((kind) => {
@@ -75,7 +78,7 @@ function ResultDialog({
   onUndo,
   onClose,
 }: {
-  result: BulkResult
+  result: BulkRun
   onUndo: (() => void) | undefined
   onClose: () => void
 }) {
@@ -143,12 +146,17 @@ function useUndo(bulk: ReturnType<typeof useBulk>): () => void {
 }
 
 /** For ten seconds after the result has come. */
-function useFresh(result: BulkResult | undefined): boolean {
-  const [old, setOld] = useState<BulkResult>()
+function useFresh(result: BulkRun | undefined, onOld: () => void): boolean {
+  const [old, setOld] = useState<BulkRun>()
   useEffect(() => {
     if (!result) return undefined
-    const timer = setTimeout(() => setOld(result), UNDO_MS)
+    const timer = setTimeout(() => {
+      onOld()
+      setOld(result)
+    }, UNDO_MS)
     return () => clearTimeout(timer)
+    // Only when there is another result.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [result])
   return result !== undefined && result !== old
 }

@@ -4,7 +4,7 @@ import '#web/tasks/assignment-list.css'
 import '#web/tasks/thread-more.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignmentSort } from '#core/tasks/assignment-list.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -59,6 +59,7 @@ export function AssignmentListPage() {
     setChoosing(next)
     if (!next) selection.clear()
   }
+  const pane = useRef<HTMLDivElement>(null)
   const drawerIsOpen = open !== undefined && !isPhone
 
   const show = (id: string | undefined) => void navigate({ search: (now) => ({ ...now, open: id }), replace: true })
@@ -104,7 +105,7 @@ export function AssignmentListPage() {
       }
     >
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
-        <div className="lft">
+        <div className="lft" ref={pane}>
           <ViewTabs views={views} search={search} columns={columns} showColumns={look.showColumns} />
           <AssignmentFilters search={conditions} counts={list.counts} look={look} />
           {list.error ? (
@@ -152,10 +153,15 @@ export function AssignmentListPage() {
               isBusy={list.isBusy}
             />
           )}
-          <BulkBar selection={selection} />
+          <BulkBar selection={selection} onGone={() => focusList(pane.current)} />
         </div>
         {drawerIsOpen ? <AssignmentDrawer key="drawer" id={open} onClose={close} onMove={move} /> : null}
       </div>
     </Page>
   )
+}
+
+/** On the row that the keys would move from, on a phone on what ends the choosing. */
+function focusList(pane: HTMLElement | null) {
+  pane?.querySelector<HTMLElement>('[data-line][tabindex="0"], .cards-h button')?.focus()
 }
