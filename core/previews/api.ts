@@ -15,6 +15,8 @@ export const Preview = z
       /** Rows and columns there are; what is beyond the limits is not shown. */
       total: z.int(),
       columns: z.int(),
+      /** Only the beginning of the file was looked at: its last row may be missing, and rows are counted by lines. */
+      isCut: z.boolean(),
     }),
     z.object({ kind: z.literal('text'), text: z.string(), isCut: z.boolean() }),
     z.object({ kind: z.literal('none') }),

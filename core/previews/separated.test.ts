@@ -26,7 +26,10 @@ test('of a long table only what is shown is held, and all of it is counted', () 
     ],
     total: 3,
     columns: 4,
+    isWhole: true,
   })
+  assert.equal(separatedRows('a,b\n1,2').isWhole, false)
+  assert.equal(separatedRows('a,b\n1,"2\n').isWhole, false, 'a line end within quotes ends no row')
   const wide = separatedRows(`${','.repeat(5_000_000)}\n`, { rows: 200, columns: 30, cell: 400 })
   assert.deepEqual([wide.rows[0]?.length, wide.total, wide.columns], [30, 1, 5_000_001])
 })

@@ -3,6 +3,8 @@ export interface Separated {
   rows: string[][]
   total: number
   columns: number
+  /** Whether the text ends with its last row; of what was cut that row may be a part only. */
+  isWhole: boolean
 }
 
 /**
@@ -54,8 +56,9 @@ export function separatedRows(
     else if (letter === '\n') endRow()
     else add(letter)
   }
+  const isWhole = isEmpty && column === 0 && !isQuoted
   if (!isEmpty || column > 0) endRow()
-  return { rows, total, columns }
+  return { rows, total, columns, isWhole }
 }
 
 function occurrences(text: string, mark: string): number {

@@ -33,6 +33,7 @@ test('of a workbook the first sheet is shown, of a table in text the cells', asy
     ],
     total: 2,
     columns: 2,
+    isCut: false,
   })
   assert.deepEqual(await preview(Buffer.from('TT,Đơn vị\n1,Đà Lạt\n'), 'bảng.csv'), {
     kind: 'table',
@@ -43,6 +44,7 @@ test('of a workbook the first sheet is shown, of a table in text the cells', asy
     ],
     total: 2,
     columns: 2,
+    isCut: false,
   })
 })
 
@@ -67,6 +69,19 @@ test('of a long file only the beginning is read; how many lines it has is said a
   assert.deepEqual([table.rows.length, table.total, table.columns], [200, 100_000, 21])
   const words = await preview(Buffer.from(`Đà Lạt ${'rà soát biên chế cấp xã '.repeat(200_000)}`))
   assert.ok(words.kind === 'text' && words.isCut && words.text.startsWith('Đà Lạt'))
+})
+
+test('of a long table whose rows are long a row that is cut is not shown, and it is said that this is the beginning', async () => {
+  const rows = Array.from({ length: 30 }, (_, at) => `${at + 1},${'x'.repeat(100_000)},hết`)
+  const cut = await preview(Buffer.from(rows.join('\n')), 'bảng.csv')
+  assert.ok(cut.kind === 'table' && cut.isCut)
+  assert.deepEqual([cut.rows.length, cut.total], [20, 30])
+  assert.deepEqual(new Set(cut.rows.map((row) => row.length)), new Set([3]))
+  assert.deepEqual(cut.rows.at(-1)?.at(-1), 'hết')
+  const one = await preview(Buffer.from('y'.repeat(3_000_000)), 'bảng.csv')
+  assert.ok(one.kind === 'table' && one.rows.length === 1, 'what has one row shows how it begins')
+  const whole = await preview(Buffer.from('a,b\n1,2'), 'bảng.csv')
+  assert.ok(whole.kind === 'table' && !whole.isCut && whole.rows.length === 2)
 })
 
 test('of old formats nothing is shown: reporters keep no program busy that the office registers with', async () => {

@@ -32,8 +32,12 @@ export async function previewFile(
   if (text === '') return { kind: 'none' }
   const isCut = bytes.length < whole.length
   if (/\.(csv|tsv)$/i.test(name)) {
-    const { rows, total, columns } = separatedRows(text, MOST)
-    return { kind: 'table', sheet: null, rows, columns, total: isCut ? Math.max(total, linesOf(whole)) : total }
+    const { rows, total, columns, isWhole } = separatedRows(text, MOST)
+    if (!isCut) return { kind: 'table', sheet: null, rows, columns, total, isCut }
+    // A row that goes on behind the cut is shown as none, unless there is no other.
+    const isPart = !isWhole && rows.length === total && total > 1
+    const counted = Math.max(total, linesOf(whole))
+    return { kind: 'table', sheet: null, rows: isPart ? rows.slice(0, -1) : rows, columns, total: counted, isCut }
   }
   return { kind: 'text', text: text.slice(0, MOST.letters), isCut: isCut || text.length > MOST.letters }
 }
@@ -77,5 +81,5 @@ function tableOf(sheet: string | null, rows: string[][]): Preview {
   const shown = rows
     .slice(0, MOST.rows)
     .map((row) => row.slice(0, MOST.columns).map((cell) => cell.slice(0, MOST.cell)))
-  return { kind: 'table', sheet, rows: shown, total: rows.length, columns }
+  return { kind: 'table', sheet, rows: shown, total: rows.length, columns, isCut: false }
 }

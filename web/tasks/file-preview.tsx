@@ -77,6 +77,7 @@ function Shown({ file, of }: { file: FileRef; of: Preview }) {
           <p className="mut">
             {of.sheet === null ? '' : `${t('preview.sheet', { name: of.sheet })}, `}
             {t('preview.rows', { shown: format.number(of.rows.length), total: format.number(of.total) })}
+            {of.isCut ? `. ${t('preview.cut')}` : ''}
           </p>
         </>
       )
