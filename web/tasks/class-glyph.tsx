@@ -1,5 +1,6 @@
 import type { LatenessClass } from '#core/tasks/lateness.ts'
-import { LatenessGlyph, type LatenessWord } from '#web/ui/glyph.tsx'
+import { LatenessGlyph } from '#web/ui/glyph.tsx'
+import type { LatenessWord } from '#web/ui/lateness-sign.ts'
 
 type Tone = 'ok' | 'late' | 'open' | 'over' | 'none'
 
