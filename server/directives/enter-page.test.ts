@@ -83,8 +83,8 @@ test(
     assert.equal(first.body.proposed, 1)
     const directive = await read()
     assert.deepEqual(
-      [directive.symbol, directive.subject, directive.issuedOn],
-      ['12/CT-BPTCS', 'Về việc tiêm chủng mở rộng', '2026-03-02'],
+      [directive.symbol, directive.issuer, directive.subject, directive.issuedOn],
+      ['12/CT-BPTCS', 'Bộ Phát triển Cơ sở', 'Về việc tiêm chủng mở rộng', '2026-03-02'],
     )
     assert.deepEqual(
       directive.pages.map((page: { page: number; origin: string }) => [page.page, page.origin]),

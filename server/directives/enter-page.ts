@@ -10,6 +10,7 @@ import type { Metadata } from '#core/reading/reading.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
 import { describeDirective, listPages } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
+import { writeIssuer } from '#server/directives/issuer-writing.ts'
 import { keepHeadWords, keepTextWords } from '#server/directives/keep-words.ts'
 import { refuseMarked } from '#server/directives/erase-content.ts'
 import { readingOnPage } from '#server/directives/page-reading.ts'
@@ -157,7 +158,7 @@ async function heldOnPage(tx: Entering['tx'], directiveId: Id, page: number, tex
 
 /** What the head does not say yet, as far as the pages say it now; what a person wrote stays. */
 async function fillHead(
-  { tx }: Pick<Request<unknown>, 'tx'>,
+  { tx, register }: Pick<Request<unknown>, 'tx' | 'register'>,
   directive: {
     id: string
     fileId: string | null
@@ -176,7 +177,8 @@ async function fillHead(
     : undefined
   // The file's name stood in for the subject; `headOf` says so again when there is still none in the words.
   const unnamed = headOf({ ...metadata, subject: null }, '', file?.name ?? null).subject === directive.subject
-  const { subject, ...rest } = { ...read, ...correspondenceOf(metadata) }
+  const issuer = writeIssuer(read.issuer, register)
+  const { subject, ...rest } = { ...read, issuer, ...correspondenceOf(metadata) }
   const filled = Object.fromEntries(
     Object.entries(rest).filter(([name, value]) => row[name] === null && value !== null),
   )

@@ -6,6 +6,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import type { Metadata, Reading } from '#core/reading/reading.ts'
 import type { Tx } from '#server/db/store.ts'
+import { writeIssuer } from '#server/directives/issuer-writing.ts'
 import { headWords, keepHeadWords, keepTextWords } from '#server/directives/keep-words.ts'
 import type { PageSpan } from '#server/directives/pdf-layout.ts'
 import { insertMany, storeReading } from '#server/directives/store-reading.ts'
@@ -65,13 +66,21 @@ export function headOf(metadata: Metadata, text: string, fileName: string | null
 
 /** Stores a directive with its text, passages and proposals: one command. */
 export async function registerDirective(
-  { tx, actor, now, newId, record }: Pick<Request<unknown>, 'tx' | 'actor' | 'now' | 'newId' | 'record'>,
+  {
+    tx,
+    register,
+    actor,
+    now,
+    newId,
+    record,
+  }: Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'now' | 'newId' | 'record'>,
   intake: Intake,
   reading: Reading = readDirective(intake.text),
 ): Promise<Id> {
   const id = newId()
   const { metadata } = reading
-  const head = headOf(metadata, reading.text, intake.fileName)
+  const read = headOf(metadata, reading.text, intake.fileName)
+  const head = { ...read, issuer: writeIssuer(read.issuer, register) }
   await tx
     .insertInto('directive')
     .values({
