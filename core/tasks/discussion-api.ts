@@ -54,7 +54,7 @@ export const discussionApi = {
     may: 'assignment.read',
     on: 'assignment',
     params: ById,
-    response: z.object({ items: z.array(Message), unread: z.int(), mayWrite: z.boolean() }),
+    response: z.object({ items: z.array(Message), unread: z.int(), mayWrite: z.boolean(), asOf: Instant }),
   }),
   writeMessage: endpoint({
     method: 'POST',
@@ -64,7 +64,12 @@ export const discussionApi = {
     on: 'assignment',
     creates: true,
     params: ById,
-    body: z.object({ text, mentions: z.array(Id).max(30).default([]) }),
+    body: z.object({
+      text,
+      mentions: z.array(Id).max(30).default([]),
+      /** The `asOf` of the list that the writer has before them: what was said until then counts as read, and nothing else. */
+      shown: Instant.optional(),
+    }),
     response: Message,
   }),
   editMessage: endpoint({
@@ -105,7 +110,10 @@ export const discussionApi = {
     may: 'assignment.read',
     on: 'assignment',
     params: ById,
-    body: z.object({}),
+    body: z.object({
+      /** The `asOf` of the list of messages that is shown: what was said later stays unread. Absent where all is read. */
+      shown: Instant.optional(),
+    }),
     response: z.object({ noted: z.boolean() }),
   }),
   listSeen: endpoint({

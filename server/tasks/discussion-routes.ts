@@ -8,10 +8,10 @@ import { listSeen, markSeen } from '#server/tasks/seen.ts'
 
 const handlers: Handlers<typeof discussionApi> = {
   async listMessages(request) {
-    const { tx, actor, register, params } = request
+    const { tx, actor, register, params, now } = request
     const items = await listMessages(request, params.id)
     const mayWrite = unitOf(actor, await getAssignment(tx, params.id), register) !== undefined
-    return { items, unread: items.filter(({ unread }) => unread).length, mayWrite }
+    return { items, unread: items.filter(({ unread }) => unread).length, mayWrite, asOf: now }
   },
   writeMessage: (request) => writeMessage(request, request.params.id, request.body),
   editMessage: (request) => editMessage(request, request.params.id, request.params.messageId, request.body),
@@ -21,7 +21,7 @@ const handlers: Handlers<typeof discussionApi> = {
     return { items: await listReaders(request, await getAssignment(request.tx, request.params.id)) }
   },
   async markSeen(request) {
-    return { noted: await markSeen(request, request.params.id) }
+    return { noted: await markSeen(request, request.params.id, request.body.shown) }
   },
   async listSeen(request) {
     return { items: await listSeen(request, request.params.id) }

@@ -14,7 +14,7 @@ import { listReaders, unitOf } from '#server/tasks/readers.ts'
 import { markSeen } from '#server/tasks/seen.ts'
 
 type Speaking = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'>
-type Said = { text: string; mentions: readonly Id[] }
+type Said = { text: string; mentions: readonly Id[]; shown?: Instant | undefined }
 
 interface MessageRow {
   id: Id
@@ -73,8 +73,8 @@ export async function writeMessage(request: Speaking, assignmentId: Id, said: Sa
   await tx.insertInto('messageText').values({ messageId: id, revision: 1, text: said.text, writtenAt: now }).execute()
   await addMentions(tx, id, mentionIds)
   await record({ command: 'message.write', kind: 'message', id, data: { assignmentId } })
-  // Whoever answers has read what was said to them.
-  await markSeen(request, assignmentId)
+  // Whoever answers has read what was before them, which is not all that was said meanwhile.
+  if (said.shown !== undefined) await markSeen(request, assignmentId, said.shown)
   return found((await listMessages(request, assignmentId, id))[0], 'message')
 }
 

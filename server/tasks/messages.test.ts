@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Id } from '#core/kernel/id.ts'
+import type { Instant } from '#core/kernel/plain-date.ts'
 import { anAdministration, everyRoleAt, loginOf } from '#server/testing/administration.ts'
 import { withFreshStore, withStore } from '#server/testing/harness.ts'
 import { signedIn, testApp } from '#server/testing/signed-in.ts'
@@ -46,7 +47,7 @@ test(
 )
 
 test(
-  'a mention is a duty until its assignment is opened, or answered',
+  'a mention is a duty until its assignment is opened or answered by somebody who had it before them',
   withStore(async (store) => {
     const administration = await anAdministration(store)
     const ids = await everyRoleAt(administration, ['ministry', 'lamDong'])
@@ -57,8 +58,9 @@ test(
     const running = await testApp(store)
     try {
       const [asker, asked] = [loginOf('officer', 'ministry'), loginOf('unit-head', 'lamDong')]
-      const write = async (login: string, mentions: Id[]) => {
-        const body = { text: 'Đề nghị cho biết tiến độ', mentions }
+      const at = (second: number) => running.setClock(`2026-03-16T02:00:0${second}.000Z` as Instant)
+      const write = async (login: string, mentions: Id[], shown?: Instant) => {
+        const body = { text: 'Đề nghị cho biết tiến độ', mentions, shown }
         const answer = await signedIn(running.app, login)('POST', `/assignments/${id}/messages`, { body })
         assert.equal(answer.status, 200, answer.text)
       }
@@ -66,10 +68,35 @@ test(
         const { body } = await signedIn(running.app, asked)('GET', '/duties')
         return body.items.filter(({ kind }: { kind: string }) => kind === 'mention').length
       }
+      const read = async () => (await signedIn(running.app, asked)('GET', `/assignments/${id}/messages`)).body
+      at(0)
       await write(asker, [head])
       assert.equal(await mentions(), 1)
+      at(1)
+      const first = await read()
+      at(2)
+      await write(asker, [head])
+      at(3)
       await write(asked, [])
+      assert.equal(await mentions(), 1, 'who says of nothing that it was shown has read nothing')
+      await write(asked, [], first.asOf)
+      assert.equal(await mentions(), 1, 'what was said while the answer was written was not before its writer')
+      assert.deepEqual(
+        (await read()).items.map(({ unread }: { unread: boolean }) => unread),
+        [false, true, false, false],
+      )
+      const { asOf } = await read()
+      at(4)
+      await write(asked, [], asOf)
       assert.equal(await mentions(), 0)
+      at(5)
+      await write(asker, [head])
+      const opened = await signedIn(running.app, asked)('POST', `/assignments/${id}/seen`, { body: { shown: asOf } })
+      assert.equal(opened.status, 200, opened.text)
+      assert.equal((await read()).unread, 1, 'the same of a page that is open')
+      await signedIn(running.app, asked)('POST', `/assignments/${id}/seen`, { body: {} })
+      await write(asked, [], first.asOf)
+      assert.equal((await read()).unread, 0, 'what was read once stays read')
     } finally {
       await running.close()
     }

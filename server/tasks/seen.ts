@@ -12,17 +12,24 @@ type Reading = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'now'>
 
 /**
  * Notes that somebody opened an assignment in office. An acknowledgement and no command: it changes nothing of the assignment, so the journal
- * has no entry of it. Who only inspects (an auditor) leaves none.
+ * has no entry of it. Who only inspects (an auditor) leaves none. What was said after `shown` was not before them.
  */
-export async function markSeen({ tx, register, actor, now }: Reading, id: Id): Promise<boolean> {
+export async function markSeen({ tx, register, actor, now }: Reading, id: Id, shown: Instant = now): Promise<boolean> {
   const assignment = await getAssignment(tx, id)
   const unitId = unitOf(actor, assignment, register)
   if (unitId === undefined) return false
   const { version } = assignment
+  const until = shown < now ? shown : now
   await tx
     .insertInto('assignmentSeen')
-    .values({ assignmentId: id, personId: actor.personId, unitId, firstAt: now, lastAt: now, version })
-    .onConflict((clash) => clash.columns(['assignmentId', 'personId']).doUpdateSet({ unitId, lastAt: now, version }))
+    .values({ assignmentId: id, personId: actor.personId, unitId, firstAt: until, lastAt: until, version })
+    .onConflict((clash) =>
+      clash.columns(['assignmentId', 'personId']).doUpdateSet((eb) => ({
+        unitId,
+        lastAt: eb.fn<Instant>('greatest', [eb.ref('assignmentSeen.lastAt'), eb.ref('excluded.lastAt')]),
+        version,
+      })),
+    )
     .execute()
   return true
 }

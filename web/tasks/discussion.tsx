@@ -29,7 +29,7 @@ export function Discussion({ id, isIssued }: { id: string; isIssued: boolean }) 
         </ol>
       ) : null}
       {data && !data.mayWrite ? <p className="mut">{t('discussion.readOnly')}</p> : null}
-      {data?.mayWrite ? <MessageForm id={id} /> : null}
+      {data?.mayWrite ? <MessageForm id={id} shown={data.asOf} /> : null}
     </div>
   )
 }
@@ -46,7 +46,7 @@ export function UnreadCount({ id }: { id: string }) {
   )
 }
 
-function MessageForm({ id }: { id: string }) {
+function MessageForm({ id, shown }: { id: string; shown: string }) {
   const { t } = useTranslation('assignment')
   const client = useQueryClient()
   const key = useRef(newKey())
@@ -58,7 +58,7 @@ function MessageForm({ id }: { id: string }) {
       call(discussionApi.writeMessage, {
         params: { id },
         idempotencyKey: key.current,
-        body: { text: text.trim(), mentions: mentionsIn(text, named) },
+        body: { text: text.trim(), mentions: mentionsIn(text, named), shown },
       }),
     onSuccess: (message) => {
       takeMessage(client, id, message)

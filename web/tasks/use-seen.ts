@@ -15,10 +15,14 @@ function useSeen(id: string, version: number): void {
   const client = useQueryClient()
   const { data } = useQuery(messagesQuery(id))
   const said = data?.items.map((message) => `${message.id} ${message.version}`).join()
+  const isThere = data !== undefined
   useEffect(() => {
+    // Before what was said is there nothing of it has been read.
+    if (!isThere) return
     let timer: ReturnType<typeof setTimeout> | undefined
     const note = () => {
-      call(discussionApi.markSeen, { params: { id }, body: {} })
+      const shown = client.getQueryData(messagesQuery(id).queryKey)?.asOf
+      call(discussionApi.markSeen, { params: { id }, body: { shown } })
         .then(({ noted }) => {
           if (!noted) return
           void client.invalidateQueries({ queryKey: seenQuery(id).queryKey })
@@ -38,7 +42,7 @@ function useSeen(id: string, version: number): void {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [client, id, version, said])
+  }, [client, id, version, said, isThere])
 }
 
 /** Stands where the assignment is shown. */
