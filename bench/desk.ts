@@ -23,7 +23,9 @@ async function measure(kind: string, [small, large]: Bench[], only: string | und
       if (row.floor.kind === 'duties')
         await prepareDuties(large.system.store.pool, who, await readAs(large, who, listDuties))
       const floor = () => floorOf(large.system.store.db, who, row.floor)
-      const isSame = JSON.stringify(await run(large)) === JSON.stringify(await floor())
+      const answer = await run(large)
+      const isSame = JSON.stringify(answer) === JSON.stringify(await floor())
+      const sizes = [sizeOf(await run(small)), sizeOf(answer)].join(' → ')
       const { path } = row
       const times = await takeTurns({
         floor,
@@ -31,11 +33,17 @@ async function measure(kind: string, [small, large]: Bench[], only: string | und
         small: () => run(small),
         http: async () => (path === null ? undefined : large.get(who, path)),
       })
-      const line = judge({ row: row.title, who, isSame, ...times, http: path === null ? undefined : times.http })
+      const line = judge({ row: row.title, who, sizes, isSame, ...times, http: path === null ? undefined : times.http })
       lines.push(line)
       console.error(Object.values(line).join('  '))
     }
   print(`desk, ${kind}`, lines)
+}
+
+/** How many rows or groups, or how many are counted: what grows tenfold with the store is not the page of fifty that the aim is about. */
+function sizeOf(answer: unknown): number {
+  if (!Array.isArray(answer)) throw new TypeError('an answer is a list')
+  return typeof answer[0] === 'number' ? answer[0] : answer.length
 }
 
 const [wanted = 'postgres,embedded', only] = process.argv.slice(2)

@@ -53,9 +53,11 @@ export function isWorkingDay(calendar: WorkingCalendar, day: PlainDate): Counted
 export function addWorkingDays(calendar: WorkingCalendar, from: PlainDate, count: number): Counted<PlainDate> {
   if (!Number.isInteger(count) || count < 0) throw new RangeError(`not a number of working days: ${count}`)
   let day = from
+  let weekday = weekdayOf(from)
   for (let left = count; left > 0; ) {
     day = addDays(day, 1)
-    if (isWorked(calendar, day)) left -= 1
+    weekday = (weekday % 7) + 1
+    if (isWorked(calendar, day, weekday)) left -= 1
   }
   return { value: day, notAnnounced: missingYears(calendar, addDays(from, 1), day) }
 }
@@ -80,9 +82,8 @@ export function workingDaysBetween(calendar: WorkingCalendar, a: PlainDate, b: P
   }
 }
 
-function isWorked(calendar: WorkingCalendar, day: PlainDate): boolean {
-  if (calendar.makeUpDays.has(day)) return true
-  return weekdayOf(day) <= 5 && !calendar.daysOff.has(day)
+function isWorked(calendar: WorkingCalendar, day: PlainDate, weekday = weekdayOf(day)): boolean {
+  return weekday <= 5 ? !calendar.daysOff.has(day) || calendar.makeUpDays.has(day) : calendar.makeUpDays.has(day)
 }
 
 function yearOf(day: PlainDate): number {

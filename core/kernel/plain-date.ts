@@ -18,7 +18,7 @@ export function dayOf(instant: Instant): PlainDate {
 
 /** Days from `a` to `b`; negative when `b` comes first. */
 export function daysBetween(a: PlainDate, b: PlainDate): number {
-  return Temporal.PlainDate.from(a).until(Temporal.PlainDate.from(b)).days
+  return dayNumber(b) - dayNumber(a)
 }
 
 export function addDays(date: PlainDate, days: number): PlainDate {

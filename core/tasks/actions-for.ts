@@ -3,7 +3,8 @@ import type { Actor, Deed, Subject, UnitPath } from '#core/people/may.ts'
 import { isGiven } from '#core/tasks/assignment.ts'
 import { AssignmentAction } from '#core/tasks/assignment.ts'
 import type { Assignment } from '#core/tasks/assignment.ts'
-import { findDutyRefusal, findStateRefusal } from '#core/tasks/refusal.ts'
+import { findDutyRefusal, waitsForApproval } from '#core/tasks/refusal.ts'
+import { isAllowed, standingOf } from '#core/tasks/allowed.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
 import type { Id } from '#core/kernel/id.ts'
 
@@ -63,9 +64,11 @@ export function actionsFor(
   at: Pick<Circumstances, 'today' | 'calendar' | 'answerWithinDays' | 'pathOf'>,
 ): AssignmentAction[] {
   const subject = subjectOf(assignment, at.pathOf)
+  const standing = standingOf(assignment, at)
   return AssignmentAction.options.filter(
     (action) =>
-      findStateRefusal(assignment, action, at) === undefined &&
+      isAllowed(standing, action) &&
+      !waitsForApproval(standing, action, assignment) &&
       findDutyRefusal(assignment, action, actor.personId) === undefined &&
       allows(actor, deedFor(assignment, action), subject),
   )

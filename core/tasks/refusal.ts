@@ -4,7 +4,7 @@ import { ALLOWED, answerBy, isAllowed, standingOf } from '#core/tasks/allowed.ts
 import type { Circumstances } from '#core/tasks/allowed.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { AssignmentFailure, StateCode } from '#core/tasks/assignment-failure.ts'
-import type { Assignment, AssignmentAction } from '#core/tasks/assignment.ts'
+import type { Assignment, AssignmentAction, AssignmentState } from '#core/tasks/assignment.ts'
 import { isDueLater } from '#core/tasks/deadline.ts'
 import { currentRule, isSameRule } from '#core/tasks/reporting.ts'
 
@@ -42,7 +42,16 @@ const MISSING = {
   merge: 'assignment/not_issued',
 } as const satisfies Record<AssignmentAction, StateCode>
 
-export function findStateRefusal(
+/** What can follow, and yet not before the approval that the draft needs. */
+export function waitsForApproval(
+  state: AssignmentState,
+  action: AssignmentAction,
+  { needsApproval }: Pick<Assignment, 'needsApproval'>,
+): boolean {
+  return action === 'issue' && state === 'draft' && needsApproval
+}
+
+function findStateRefusal(
   assignment: Assignment,
   action: AssignmentAction,
   at: Pick<Circumstances, 'today' | 'calendar' | 'answerWithinDays'>,
@@ -50,8 +59,7 @@ export function findStateRefusal(
   const state = standingOf(assignment, at)
   if (ALLOWED[state].length === 0) return { code: 'assignment/closed', state }
   if (isAllowed(state, action)) {
-    const waits = action === 'issue' && state === 'draft' && assignment.needsApproval
-    return waits ? { code: 'assignment/not_approved' } : undefined
+    return waitsForApproval(state, action, assignment) ? { code: 'assignment/not_approved' } : undefined
   }
   const isAnswer = action === 'accept' || action === 'return'
   if (isAnswer && assignment.state === 'issued' && assignment.answerFrom !== null) {

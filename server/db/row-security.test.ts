@@ -503,12 +503,19 @@ test(
   'what functions of the owner find for lists, search and policies is what the policies show, for every role and relation',
   withStage(async (stage) => {
     const wrong: string[] = []
-    const plan = JSON.stringify([{ from: null, rule: { kind: 'dates', on: ['2026-03-14'] } }])
+    const plan = JSON.stringify([{ from: null, rule: { kind: 'dates', on: ['2026-03-14', '2026-04-30', '2026-05-31'] } }])
     await sql`update assignment set reporting = ${plan} where id in (${stage.assignment}, ${stage.toCommune})`.execute(
       stage.store.db,
     )
     const compare = (title: string, personId: Id, role: Role | undefined, at: Place) =>
       as(stage, personId, role, at, async (tx) => {
+        await sql`set local role none`.execute(tx)
+        await sql`
+          with said as (insert into message (id, assignment_id, author_id, unit_id, written_at)
+              select gen_random_uuid(), id, ${stage.by}, issued_by, '2026-03-16T08:00:00Z' from assignment returning id),
+            worded as (insert into message_text (message_id, revision, text, written_at) select id, 1, 'x', '2026-03-16T08:00:00Z' from said)
+          insert into message_mention (message_id, person_id) select id, ${personId} from said`.execute(tx)
+        await sql`set local role throughline_app`.execute(tx)
         const ids = async (query: ReturnType<typeof sql<{ id: Id }>>) =>
           (await query.execute(tx)).rows.map(({ id }) => id).toSorted()
         const sum = async (query: ReturnType<typeof sql<{ n: number }>>) => (await query.execute(tx)).rows[0]?.n
@@ -518,6 +525,11 @@ test(
         const reported = await ids(sql`
           select id from unnest(${[stage.assignment, stage.toCommune]}::uuid[]) id, app_report_counts(id, ${TODAY}) r where r.due > 0`)
         const owing = shown.filter((id) => id === stage.assignment || id === stage.toCommune)
+        const nextReports = await ids(sql`select id from app_reports_next(${everywhere}::uuid[], '2026-12-31')`)
+        const reporting = await ids(sql`
+          select id from assignment where reporting is not null and state in ('issued', 'accepted', 'in_progress')`)
+        const mentions = await ids(sql`select id from app_mentions_unseen(100)`)
+        const mentioned = await ids(sql`select distinct assignment_id as id from message where author_id <> ${personId}`)
         const own = JSON.stringify([{ folded: 'x y z', own: [stage.whole.id, stage.parts.id], own_exact: [] }])
         const ownHits = await ids(sql`select directive_id as id from app_register_found(${own})`)
         const all = [stage.assignment, stage.toCommune, stage.draft, stage.outside].toSorted()
@@ -571,6 +583,8 @@ test(
           ['search of texts', hits, texts],
           ['sentences of one’s own', ownHits, registered],
           ['reports that are due', reported, owing],
+          ['reports to come', nextReports, reporting],
+          ['mentions', mentions, mentioned],
           ['page', found, shown],
           ['page by code', byCode, shown],
           ['one by one', seen, shown],

@@ -148,11 +148,7 @@ async function addMentions(tx: Speaking['tx'], messageId: Id, personIds: readonl
 const MENTIONS_AT_MOST = 200
 
 /** What mentions the caller and was not opened since, newest first: of each assignment the last word. */
-export async function listMentions({
-  tx,
-  actor,
-  register,
-}: Pick<Speaking, 'tx' | 'register' | 'actor'>): Promise<Duty[]> {
+export async function listMentions({ tx, register }: Pick<Speaking, 'tx' | 'register'>): Promise<Duty[]> {
   const { rows } = await sql<{
     id: Id
     number: number
@@ -162,15 +158,7 @@ export async function listMentions({
     text: string
     writtenAt: Instant
   }>`
-    select * from (
-      select distinct on (a.id) a.id, k.number, a.ordinal, p.name as author, m.unit_id as "unitId", t.text, t.written_at as "writtenAt"
-      from message_mention x join message m on m.id = x.message_id and m.withdrawn_at is null
-        join lateral (select text, written_at from message_text where message_id = m.id order by revision desc limit 1) t on true
-        join assignment a on a.id = m.assignment_id join task k on k.id = a.task_id join person p on p.id = m.author_id
-        left join assignment_seen s on s.assignment_id = a.id and s.person_id = x.person_id
-      where x.person_id = ${actor.personId} and m.author_id <> x.person_id and (s.last_at is null or s.last_at < t.written_at)
-      order by a.id, t.written_at desc) last
-    order by last."writtenAt" desc limit ${MENTIONS_AT_MOST}`.execute(tx)
+    select * from app_mentions_unseen(${MENTIONS_AT_MOST})`.execute(tx)
   return rows.map((row) => ({
     kind: 'mention',
     subject: 'assignment',

@@ -277,6 +277,7 @@ test(
             { within: unit.lamDong },
             { class: 'open_overdue' },
             { class: 'open_in_term' },
+            { q: 'bao cao thue', class: 'open_in_term' },
           ]) {
             const byPlace = await pages(reader, { ...text, sort }, 7)
             const byOffset: Id[] = []

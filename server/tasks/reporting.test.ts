@@ -12,7 +12,6 @@ import {
   type ReportingRule,
 } from '#core/tasks/reporting.ts'
 import { newId } from '#server/clock.ts'
-import type { Tx } from '#server/db/store.ts'
 import { reportingFacts } from '#server/tasks/reporting-facts.ts'
 import { findNextReports } from '#server/tasks/reports-due.ts'
 import { anAdministration, loginOf, everyRoleAt, people } from '#server/testing/administration.ts'
@@ -92,12 +91,13 @@ test(
         }))
         if (stored.length > 0) await store.db.insertInto('report').values(stored).execute()
         const today = addDays(START, drawn.today)
-        const rows = await store.db.transaction().execute(async (tx) => {
+        const { counted, found } = await store.db.transaction().execute(async (tx) => {
           // As somebody who reads all of the country: nobody is told of what he does not read.
-          await sql`select set_config('app.reads_wide', 'on', true)`.execute(tx)
+          await sql`select set_config('app.reads_wide', 'on', true), set_config('app.today', ${today}, true)`.execute(tx)
           const counts = sql<{ due: number; received: number }>`
             select due, received from app_report_counts(${id}, ${today})`
-          return (await counts.execute(tx)).rows
+          const found = await findNextReports(tx, [administration.unit.lamDong], today)
+          return { counted: (await counts.execute(tx)).rows[0], found }
         })
         const facts = reportingFacts(
           {
@@ -114,11 +114,9 @@ test(
           },
         )
         const expected = expectedReports(facts, today).filter(({ on }) => on < today)
-        assert.deepEqual(rows[0], { due: expected.length, received: expected.length - countMissed(expected) })
+        assert.deepEqual(counted, { due: expected.length, received: expected.length - countMissed(expected) })
         const next = nextReportOn(expectedReports(facts, today))
         const isSoon = next !== null && next <= addDays(today, 7) && ['issued', 'in_progress'].includes(drawn.state)
-        const asker = { leading: [administration.unit.lamDong], handlerId: newId(), today }
-        const found = await findNextReports(store.db as unknown as Tx, asker)
         assert.deepEqual(
           found.map((report) => report.by),
           isSoon ? [next] : [],

@@ -11,7 +11,6 @@ import type { Office } from '#server/tasks/circumstances.ts'
 
 /** So many days ahead a report is something to do now. */
 const AHEAD_DAYS = 7
-const AT_MOST = 200
 
 /** Progress reports that the caller can give and that are due within the week: one line for each assignment. */
 export async function listReportsDue(
@@ -19,7 +18,7 @@ export async function listReportsDue(
   office: Office,
   leading: readonly Id[],
 ): Promise<Duty[]> {
-  const next = await findNextReports(tx, { leading, handlerId: actor.personId, today })
+  const next = await findNextReports(tx, leading, today)
   const assignments = await listStoredAssignments(
     tx,
     next.map(({ id }) => id),
@@ -44,28 +43,8 @@ interface NextReport {
 }
 
 /** The next report of each open assignment where it falls within the week, the earliest first; as `nextReportOn` says it, by a test. */
-export async function findNextReports(
-  tx: Tx,
-  { leading, handlerId, today }: { leading: readonly Id[]; handlerId: Id; today: PlainDate },
-): Promise<NextReport[]> {
+export async function findNextReports(tx: Tx, leading: readonly Id[], today: PlainDate): Promise<NextReport[]> {
   const { rows } = await sql<NextReport>`
-    with given as materialized (
-      select a.id, a.answer_from, a.issued_on, a.reporting from assignment a
-      where a.reporting is not null and a.state in ('issued', 'accepted', 'in_progress')
-        and (a.lead_id = any(${leading}::uuid[]) or a.handler_id = ${handlerId})
-    ), expected as (
-      select g.id, g.answer_from, day, lag(day) over (partition by g.id order by day) as before
-      from given g, app_report_days(g.reporting, g.issued_on, ${addDays(today, AHEAD_DAYS)}) day where day > g.answer_from
-    ), next as (
-      select e.id, min(e.day) as by from expected e
-      where e.day >= ${today}
-        and not exists (select from report r where r.assignment_id = e.id and r.reported_on <= e.day
-          and r.reported_on >= e.answer_from and (e.before is null or r.reported_on > e.before))
-        and not exists (select from report r where r.assignment_id = e.id and r.outcome = 'sent_back' and r.reported_on >= e.answer_from
-          and e.day > r.reported_on and e.day <= (r.decided_at at time zone 'Asia/Ho_Chi_Minh')::date)
-      group by e.id order by 2, 1 limit ${AT_MOST}
-    )
-    select n.id, t.number, a.ordinal, coalesce(a.action, t.action) as action, n.by
-    from next n join assignment a on a.id = n.id join task t on t.id = a.task_id order by n.by, n.id`.execute(tx)
+    select * from app_reports_next(${leading}::uuid[], ${addDays(today, AHEAD_DAYS)})`.execute(tx)
   return rows
 }

@@ -41,12 +41,14 @@ export interface Measured {
   work: Times
   small?: Times
   http?: Times | undefined
+  /** How many rows the work answers on the small store and on the large. */
+  sizes?: string
   /** Whether work and floor answered the same rows. */
   isSame: boolean
 }
 
 /** One line of the table, with what it misses; the 95th of a hundred is told, and the median judged. */
-export function judge({ row, who, floor, work, small, http, isSame }: Measured) {
+export function judge({ row, who, floor, work, small, http, sizes, isSame }: Measured) {
   const times = work.p50 / floor.p50
   const growth = small && work.p50 / small.p50
   const missed = [
@@ -57,6 +59,7 @@ export function judge({ row, who, floor, work, small, http, isSame }: Measured) 
   return {
     row,
     who,
+    ...(sizes === undefined ? {} : { rows: sizes }),
     'floor p50': round(floor.p50),
     p50: round(work.p50),
     p95: round(work.p95),
