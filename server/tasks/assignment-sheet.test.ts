@@ -97,6 +97,25 @@ test(
 )
 
 test(
+  'a task that was written from the middle of a sentence begins with a capital, as on screen',
+  withCalls(async (as, { unit }) => {
+    const body = {
+      action: 'đánh giá thực trạng',
+      deliverable: null,
+      deadline: null,
+      source: 'giao ban tháng 3',
+      leads: [{ kind: 'unit', id: unit.lamDong }],
+      cooperating: [],
+      monitorId: null,
+    }
+    const made = await as('office')('POST', '/tasks', { body })
+    assert.equal(made.status, 200, made.text)
+    const sheet = await sheetOf(as('office'), `?task=${made.body.id}&columns=action`)
+    assert.deepEqual(rowsOf(sheet), [['Đánh giá thực trạng']])
+  }),
+)
+
+test(
   'groups stand in the order of the screen, each over its own rows and with their number',
   withCalls(async (as) => {
     for (const by of ['lead', 'directive', 'handler']) {

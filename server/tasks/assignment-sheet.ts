@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { formatDay } from '#core/kernel/written-day.ts'
 import { formatNumber } from '#core/kernel/written-number.ts'
@@ -166,8 +167,9 @@ function cellsOf(
   switch (column) {
     case 'class':
       return [words.class[row.lateness.class]]
-    case 'code':
     case 'action':
+      return [capitalised(row.action)]
+    case 'code':
     case 'evidence':
     case 'issuedOn':
       return [row[column]]
