@@ -1,6 +1,7 @@
 import { isAllowed } from '#core/tasks/allowed.ts'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { BulkCommand, BulkOutcome } from '#core/tasks/bulk.ts'
+import type { UnitRef } from '#core/units/unit-ref.ts'
 
 /** What can be done with several rows at once, the most usual first. */
 export const BULK_ACTIONS = [
@@ -48,6 +49,20 @@ export interface BulkArguments {
   dueOn?: string | null
   reason?: string
   unitIds?: string[]
+}
+
+/** Rows of one lead. */
+export interface LeadRows {
+  unit: UnitRef
+  rows: readonly [AssignmentRow, ...AssignmentRow[]]
+}
+
+/** The rows by their leads: a handler is one of the lead's people. The reader's own units first, then those with most rows. */
+export function leadsOf(rows: readonly AssignmentRow[], ownUnitIds: readonly string[]): LeadRows[] {
+  const isOwn = ({ unit }: LeadRows) => Number(ownUnitIds.includes(unit.id))
+  return [...Map.groupBy(rows, ({ lead }) => lead.id).values()]
+    .flatMap(([first, ...others]): LeadRows[] => (first ? [{ unit: first.lead, rows: [first, ...others] }] : []))
+    .toSorted((a, b) => isOwn(b) - isOwn(a) || b.rows.length - a.rows.length)
 }
 
 /** One command for each row, with the version that is on screen. */

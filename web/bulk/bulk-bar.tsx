@@ -70,9 +70,9 @@ export function BulkBar({ selection, onGone }: { selection: Selection; onGone: (
           action={pressed.action}
           rows={pressed.rows}
           isComplete={pressed.isComplete}
-          onRun={(said) => {
+          onRun={(rows, said) => {
             setPressed(undefined)
-            bulk.run(pressed.action, pressed.rows, said)
+            bulk.run(pressed.action, rows, said)
           }}
           onClose={() => setPressed(undefined)}
         />

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { NamedAddressee } from '#core/units/unit-ref.ts'
-import type { BulkAction, BulkArguments } from '#web/bulk/bulk-actions.ts'
+import { type BulkAction, type BulkArguments, type LeadRows, leadsOf } from '#web/bulk/bulk-actions.ts'
+import { meQuery } from '#web/queries.ts'
 import { handlersQuery } from '#web/tasks/queries.ts'
 import { AddresseePicker } from '#web/ui/addressee-picker.tsx'
 import { Button } from '#web/ui/button.tsx'
@@ -12,6 +13,7 @@ import { DateField } from '#web/ui/date-field.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { SelectField, TextArea } from '#web/ui/field.tsx'
 import { focusFirstError } from '#web/ui/focus-first-error.ts'
+import { ProblemMessage } from '#web/ui/problem-message.tsx'
 
 /** What the action needs to know, asked once for all rows. */
 export function BulkForm({
@@ -25,7 +27,7 @@ export function BulkForm({
   rows: readonly AssignmentRow[]
   /** Every chosen row has been read. */
   isComplete: boolean
-  onRun: (said: BulkArguments) => void
+  onRun: (rows: readonly AssignmentRow[], said: BulkArguments) => void
   onClose: () => void
 }) {
   const { t } = useTranslation(['views', 'tasks'])
@@ -34,6 +36,11 @@ export function BulkForm({
   const [dueOn, setDueOn] = useState<PlainDate | null>(null)
   const [personId, setPersonId] = useState('')
   const [units, setUnits] = useState<NamedAddressee[]>([])
+  const { data: me } = useQuery(meQuery)
+  const leads = action === 'assign_handler' ? leadsOf(rows, me?.roles.map(({ unit }) => unit.id) ?? []) : []
+  const [leadId, setLeadId] = useState<string>()
+  const lead = leads.find(({ unit }) => unit.id === leadId) ?? leads[0]
+  const concerned = lead?.rows ?? rows
   const [isTried, setTried] = useState(false)
   const needsReason = action === 'withdraw' || action === 'revise'
   const isWrong =
@@ -57,11 +64,11 @@ export function BulkForm({
       assign_handler: { personId: personId === NOBODY ? null : personId },
       add_cooperating: { unitIds: units.map(({ id }) => id) },
     }
-    onRun(said[action])
+    onRun(concerned, said[action])
   }
   return (
     <Dialog
-      title={t('bulk.title', { action: t(`bulk.action.${action}`), count: rows.length })}
+      title={t('bulk.title', { action: t(`bulk.action.${action}`), count: concerned.length })}
       onClose={onClose}
       actions={
         <Button look="primary" onClick={submit}>
@@ -80,9 +87,25 @@ export function BulkForm({
         <p className="mut">
           {t(`bulk.text.${action}`)} {t('bulk.each')}
         </p>
-        {action === 'assign_handler' ? (
+        {leads.length > 1 && lead ? (
+          <SelectField
+            label={t('tasks:field.lead')}
+            hint={t('bulk.oneUnit', { count: leads.length })}
+            value={lead.unit.id}
+            onChange={(event) => {
+              setLeadId(event.target.value)
+              setPersonId('')
+            }}
+            options={leads.map((one) => ({
+              value: one.unit.id,
+              text: t('bulk.unitRows', { unit: one.unit.name, count: one.rows.length }),
+            }))}
+          />
+        ) : null}
+        {lead ? (
           <HandlerField
-            rows={rows}
+            lead={lead}
+            hint={leads.length > 1 ? undefined : lead.unit.name}
             value={personId}
             onChange={setPersonId}
             error={isTried && personId === '' ? t('bulk.handlerNeeded') : undefined}
@@ -128,37 +151,41 @@ export function BulkForm({
 /** Taking the handlers off is a choice, too: it is made, not left standing. */
 const NOBODY = 'nobody'
 
-/** The people of the first row's unit; rows of other units are refused one by one. */
+/** The people of one unit, whose rows are concerned. */
 function HandlerField({
-  rows,
+  lead,
+  hint,
   value,
   onChange,
   error,
 }: {
-  rows: readonly AssignmentRow[]
+  lead: LeadRows
+  hint: string | undefined
   /** Empty until somebody, or nobody, has been chosen. */
   value: string
   onChange: (id: string) => void
   error: string | undefined
 }) {
   const { t } = useTranslation(['tasks', 'views'])
-  const first = rows[0]
-  const { data } = useQuery({ ...handlersQuery(first?.id ?? ''), enabled: first !== undefined })
+  const people = useQuery(handlersQuery(lead.rows[0].id))
   return (
-    <SelectField
-      label={t('form.handler')}
-      hint={first?.lead.name}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-      error={error}
-      options={[
-        { value: '', text: t('views:bulk.handlerChoose') },
-        { value: NOBODY, text: t('form.handlerNone') },
-        ...(data?.items ?? []).map((person) => ({
-          value: person.id as string,
-          text: person.position === '' ? person.name : `${person.name}, ${person.position}`,
-        })),
-      ]}
-    />
+    <>
+      <SelectField
+        label={t('form.handler')}
+        hint={hint}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        error={error}
+        options={[
+          { value: '', text: t('views:bulk.handlerChoose') },
+          { value: NOBODY, text: t('form.handlerNone') },
+          ...(people.data?.items ?? []).map((person) => ({
+            value: person.id as string,
+            text: person.position === '' ? person.name : `${person.name}, ${person.position}`,
+          })),
+        ]}
+      />
+      <ProblemMessage error={people.error} />
+    </>
   )
 }

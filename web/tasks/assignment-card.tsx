@@ -5,10 +5,19 @@ import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { AgainstToday } from '#web/tasks/against-words.tsx'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
+import { Starred } from '#web/tasks/starred.tsx'
 import { StateText } from '#web/tasks/state-text.tsx'
 
 /** A row of the list on a phone: the same facts in the same order, one under the other. */
-export function AssignmentCard({ row, today }: { row: AssignmentRow; today: PlainDate }) {
+export function AssignmentCard({
+  row,
+  today,
+  isStarred,
+}: {
+  row: AssignmentRow
+  today: PlainDate
+  isStarred: boolean
+}) {
   const { t } = useTranslation('tasks')
   const format = useFormat()
   return (
@@ -17,6 +26,7 @@ export function AssignmentCard({ row, today }: { row: AssignmentRow; today: Plai
         <ClassGlyph of={row.lateness.class} />
         <AgainstToday lateness={row.lateness} today={today} />
         <span className="grow" />
+        {isStarred ? <Starred /> : null}
         <span className="mut nw">{row.code}</span>
       </span>
       <b>{row.action}</b>

@@ -16,11 +16,13 @@ export const AssignmentFilters = memo(function AssignmentFilters({
   search,
   counts,
   look,
+  onFoldAll,
 }: {
   search: AssignmentSearch
   /** A count that is not known is not shown: absent is not zero. */
   counts: AssignmentCounts | undefined
   look: TableLook<AssignmentRow>
+  onFoldAll: (isOpen: boolean) => void
 }) {
   const { t } = useTranslation('tasks')
   const change = useFilterChange()
@@ -36,6 +38,13 @@ export const AssignmentFilters = memo(function AssignmentFilters({
       />
       <FilterChips filter={filter} />
       <ListOrder search={search} />
+      {search.group === undefined || isPhone
+        ? null
+        : ([true, false] as const).map((isOpen) => (
+            <button key={String(isOpen)} type="button" className="fc add" onClick={() => onFoldAll(isOpen)}>
+              {t(isOpen ? 'list.unfoldAll' : 'list.foldAll')}
+            </button>
+          ))}
       <span className="grow" />
       {counts ? (
         <output className="mut nar tot">

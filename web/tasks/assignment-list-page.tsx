@@ -16,6 +16,7 @@ import { AssignmentFilters } from '#web/tasks/assignment-filters.tsx'
 import { mayActOnSeveral } from '#web/bulk/bulk-actions.ts'
 import { BulkBar } from '#web/bulk/bulk-bar.tsx'
 import { AssignmentExport } from '#web/tasks/assignment-export.tsx'
+import { useStarredTasks } from '#web/tasks/starred.tsx'
 import { useAssignmentList } from '#web/tasks/use-assignment-list.tsx'
 import { useToday } from '#web/tasks/use-today.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -50,6 +51,7 @@ export function AssignmentListPage() {
   const navigate = useNavigate({ from: '/assignments' })
   const list = useAssignmentList(filter, isPhone ? undefined : group)
   const look = useTableLook('assignments', useAssignmentColumns(today, group))
+  const stars = useStarredTasks()
   const columns = look.columns.map(({ key }) => key)
   const { sort = null, ...kept } = filter
   const views = useViews('assignments', { filter: kept, group: group ?? null, sort })
@@ -107,7 +109,7 @@ export function AssignmentListPage() {
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
         <div className="lft" ref={pane}>
           <ViewTabs views={views} search={search} columns={columns} showColumns={look.showColumns} />
-          <AssignmentFilters search={conditions} counts={list.counts} look={look} />
+          <AssignmentFilters search={conditions} counts={list.counts} look={look} onFoldAll={list.onFoldAll} />
           {list.error ? (
             <div className="sc">
               <ProblemMessage error={list.error} onRetry={list.readAgain} />
@@ -128,7 +130,7 @@ export function AssignmentListPage() {
               <Cards
                 sections={list.sections}
                 onSight={list.onSight}
-                card={(row) => <AssignmentCard row={row} today={today} />}
+                card={(row) => <AssignmentCard row={row} today={today} isStarred={stars.has(row.taskId)} />}
                 selection={isChoosing ? selection : undefined}
                 nameOf={(row) => row.code}
               />

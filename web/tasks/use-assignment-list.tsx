@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { AssignmentRow } from '#core/tasks/answers.ts'
 import type { GroupedBy } from '#core/tasks/assignment-list.ts'
 import { GroupHead, useGroupName } from '#web/tasks/group-head.tsx'
@@ -11,8 +11,14 @@ import {
 } from '#web/tasks/queries.ts'
 import { type Part, useWindows } from '#web/ui/use-windows.ts'
 
-/** Up to so many groups stand open at first; of more, only their heads. */
+/** Up to so many groups stand open at first; of more, only their heads, until they are opened one by one or all. */
 const OPEN_GROUPS = 60
+/** What the reader has folded and unfolded: all groups, and some of them since. */
+interface Folds {
+  all: boolean | undefined
+  since: Readonly<Record<string, boolean>>
+}
+const AS_AT_FIRST: Folds = { all: undefined, since: {} }
 /** Rows that are shown as bars before it is known how many there are. */
 const AT_FIRST = 12
 
@@ -21,18 +27,23 @@ export function useAssignmentList(filter: AssignmentFilter, group: GroupedBy | u
   const wanted = useParts(filter, group)
   const [shown, setShown] = useState({ filter, group })
   const isReady = wanted.isReady
-  if (isReady && JSON.stringify(shown) !== JSON.stringify({ filter, group })) setShown({ filter, group })
+  const [folds, setFolds] = useState(AS_AT_FIRST)
+  if (isReady && JSON.stringify(shown) !== JSON.stringify({ filter, group })) {
+    setShown({ filter, group })
+    if (shown.group !== group) setFolds(AS_AT_FIRST)
+  }
   const { parts, counts } = useParts(shown.filter, shown.group)
-  const [folds, setFolds] = useState<Readonly<Record<string, boolean>>>({})
-  const isOpenAtFirst = parts.length <= OPEN_GROUPS
+  const isOpen = folds.all ?? parts.length <= OPEN_GROUPS
   const windows = useWindows<AssignmentRow>(
-    parts.map((part) => (part.head === undefined ? part : { ...part, isOpen: folds[part.key] ?? isOpenAtFirst })),
+    parts.map((part) => (part.head === undefined ? part : { ...part, isOpen: folds.since[part.key] ?? isOpen })),
   )
   return {
     counts,
     sections: windows.sections,
     onSight: windows.onSight,
-    onFold: (key: string, isOpen: boolean) => setFolds((now) => ({ ...now, [key]: isOpen })),
+    onFold: (key: string, next: boolean) => setFolds(({ all, since }) => ({ all, since: { ...since, [key]: next } })),
+    /** However many there are: the rows of a group are read when it comes into sight. */
+    onFoldAll: useCallback((next: boolean) => setFolds({ all: next, since: {} }), []),
     isBusy: !isReady,
     error: wanted.error ?? windows.error,
     readAgain: () => {
