@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Directive, DirectiveHead, ReadingState, Secrecy, StubHead } from '#core/directives/directive.ts'
+import { Erased, Erasing, ErasingReach } from '#core/directives/erasing.ts'
 import { CommitmentFields, Proposal, TargetFields } from '#core/directives/proposal.ts'
 import { IntakeNote } from '#core/directives/intake-note.ts'
 import { LookAlike } from '#core/directives/look-alike.ts'
@@ -81,21 +82,26 @@ export const directivesApi = {
     }),
     response: z.object({ id: Id, notes: z.array(IntakeNote) }),
   }),
+  erasingReach: endpoint({
+    method: 'GET',
+    path: '/directives/:id/erase-content',
+    summary: 'What would be taken away with the content of a directive that is found to be secret; nothing is changed',
+    may: 'directive.edit',
+    on: 'directive',
+    params: ById,
+    response: ErasingReach,
+  }),
   eraseContent: endpoint({
     method: 'POST',
     path: '/directives/:id/erase-content',
     summary:
-      'Turn a directive that is found to be secret into a line of the register: its file, text, pages and proposals are removed for good',
+      'Turn a directive that is found to be secret into a line of the register: its file, text, pages and proposals are removed for good, and so is what its tasks say; those that are open are withdrawn',
     may: 'directive.edit',
     on: 'directive',
     ifMatch: true,
     params: ById,
-    body: StubHead,
-    response: z.object({
-      version: z.int(),
-      /** Others have handed in the same file, or something else hangs on it: its bytes stay for them. */
-      fileKept: z.boolean(),
-    }),
+    body: Erasing,
+    response: Erased,
   }),
   getDirective: endpoint({
     method: 'GET',

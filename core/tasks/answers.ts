@@ -202,6 +202,7 @@ export const Duty = z
       'confirm',
       'progress',
       'mention',
+      'on-paper',
     ]),
     subject: z.enum(['directive', 'task', 'assignment']),
     id: Id,

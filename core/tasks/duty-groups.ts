@@ -15,6 +15,7 @@ const ORDER: readonly Duty['kind'][] = [
   'reassign',
   'confirm',
   'mention',
+  'on-paper',
   'progress',
   'read-directive',
   'work',

@@ -560,6 +560,10 @@ export interface Task {
   directiveId: string | null;
   draftedAt: string;
   draftedBy: string;
+  /**
+   * since when its directive is known to be secret: it has no content, and goes on on paper
+   */
+  erasedAt: string | null;
   folded: string;
   id: string;
   number: number;

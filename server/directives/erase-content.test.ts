@@ -120,9 +120,25 @@ test(
 )
 
 test(
-  'bytes that somebody else has handed in stay for them, and whoever erases is told so',
+  'copies that nothing names go with it, whoever handed them in: an upload that was given up is no place for what is secret',
+  withScan(async ({ store, files, officer, clerk, fileId, erase }) => {
+    const abandoned = await handIn(officer)
+    assert.equal((await erase(clerk)).body.fileKept, false)
+    assert.equal((await clerk('GET', `/files/${fileId}/content`)).status, 404)
+    assert.equal((await officer('GET', `/files/${abandoned}/content`)).status, 404)
+    assert.equal(await files.has(sha256(SCAN)), false)
+    const { rows } = await sql<{ subjectId: Id }>`
+      select subject_id as "subjectId" from journal_entry where command = 'file.remove'`.execute(store.db)
+    assert.deepEqual(rows.map(({ subjectId }) => subjectId).toSorted(), [fileId, abandoned].toSorted())
+  }),
+)
+
+test(
+  'bytes that another directive names stay for it, and whoever erases is told so',
   withScan(async ({ files, officer, clerk, fileId, erase }) => {
     const other = await handIn(officer)
+    const registered = await officer('POST', '/directives', { body: { fileId: other } })
+    assert.equal(registered.status, 200, registered.text)
     assert.equal((await erase(clerk)).body.fileKept, true)
     assert.equal((await clerk('GET', `/files/${fileId}/content`)).status, 404)
     assert.equal((await officer('GET', `/files/${other}/content`)).status, 200)
@@ -140,7 +156,7 @@ test(
       select ${id}, 900001, ${id}, ${proposal.id}, 'x', owner_id, registered_by, now(), 'x' from directive where id = ${id}`.execute(
       store.db,
     )
-    const refused = await erase(clerk)
+    const refused = await erase(officer)
     assert.deepEqual([refused.body.code, refused.body.tasks], ['directive/tasks_quote_it', 1])
     assert.equal((await officer('GET', `/directives/${id}`)).body.text, WORDS)
   }),

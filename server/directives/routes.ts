@@ -9,6 +9,7 @@ import { loadDictionary } from '#server/directives/dictionary.ts'
 import { askDrafter, listAsked } from '#server/directives/ask-drafter.ts'
 import { enterPage } from '#server/directives/enter-page.ts'
 import { eraseContent } from '#server/directives/erase-content.ts'
+import { readErasingReach } from '#server/directives/erasing-reach.ts'
 import { keepHeadWords } from '#server/directives/keep-words.ts'
 import { countRegister, listRegister } from '#server/directives/list-register.ts'
 import { listLookAlikes } from '#server/directives/look-alikes.ts'
@@ -59,6 +60,7 @@ const handlers: Handlers<typeof directivesApi> = {
       return { id, notes }
     },
   ),
+  erasingReach: (request) => readErasingReach(request, request.params.id),
   eraseContent: (request) => eraseContent(request, request.params.id, request.body),
   getDirective: (request) => describeDirective(request, request.params.id),
   async editDirective(request) {

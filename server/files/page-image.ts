@@ -56,3 +56,12 @@ function keep(key: string, image: DrawnPage): void {
     bytesHeld -= bytes.length
   }
 }
+
+/** Of bytes that are taken away no picture is kept either. */
+export function forgetPages(sha256: string): void {
+  for (const [key, { bytes }] of drawn) {
+    if (!key.startsWith(`${sha256} `)) continue
+    drawn.delete(key)
+    bytesHeld -= bytes.length
+  }
+}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
+import { forgetPages } from '#server/files/page-image.ts'
 import type { FileStore, Sha256 } from '#server/files/file-store.ts'
 import type { System } from '#server/http/mount.ts'
 import { record } from '#server/journal/append.ts'
@@ -52,5 +53,7 @@ async function removeUnnamed(tx: Tx, files: FileStore, sha256: Sha256): Promise<
     .where('sha256', '=', sha256)
     .where('removedAt', 'is', null)
     .executeTakeFirst()
-  if (!others) await files.remove(sha256)
+  if (others) return
+  forgetPages(sha256)
+  await files.remove(sha256)
 }

@@ -191,6 +191,7 @@ const EXPECTED: Record<string, Expectation> = {
     auditor: 'any',
   },
   editDirective: { officer: 'own', clerk: 'own' },
+  erasingReach: { officer: 'own', clerk: 'own' },
   eraseContent: { officer: 'own', clerk: 'own' }, // as the line of a secret directive is written
   enterPage: IN_OFFICE,
   recognisePage: IN_OFFICE, // what is recognised is entered by the same hand

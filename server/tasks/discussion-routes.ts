@@ -3,6 +3,7 @@ import { discussionApi } from '#core/tasks/discussion-api.ts'
 import { type Handlers, mount, type System } from '#server/http/mount.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { editMessage, listMentions, listMessages, withdrawMessage, writeMessage } from '#server/tasks/discussion.ts'
+import { isErased } from '#server/tasks/on-paper.ts'
 import { listReaders, unitOf } from '#server/tasks/readers.ts'
 import { listSeen, markSeen } from '#server/tasks/seen.ts'
 
@@ -10,7 +11,8 @@ const handlers: Handlers<typeof discussionApi> = {
   async listMessages(request) {
     const { tx, actor, register, params, now } = request
     const items = await listMessages(request, params.id)
-    const mayWrite = unitOf(actor, await getAssignment(tx, params.id), register) !== undefined
+    const assignment = await getAssignment(tx, params.id)
+    const mayWrite = unitOf(actor, assignment, register) !== undefined && !(await isErased(tx, assignment.taskId))
     return { items, unread: items.filter(({ unread }) => unread).length, mayWrite, asOf: now }
   },
   writeMessage: (request) => writeMessage(request, request.params.id, request.body),

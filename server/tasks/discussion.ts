@@ -11,6 +11,7 @@ import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, found, need } from '#server/http/refusal.ts'
 import { getAssignment } from '#server/tasks/assignment-store.ts'
 import { listReaders, unitOf } from '#server/tasks/readers.ts'
+import { isErased } from '#server/tasks/on-paper.ts'
 import { markSeen } from '#server/tasks/seen.ts'
 
 type Speaking = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today' | 'now' | 'newId' | 'record' | 'version'>
@@ -65,6 +66,7 @@ export async function writeMessage(request: Speaking, assignmentId: Id, said: Sa
   const assignment = await getAssignment(tx, assignmentId)
   const unitId = unitOf(actor, assignment, register) ?? fail({ code: 'person/not_entitled' })
   const mentionIds = need(checkMentions(said.mentions, await listReaders(request, assignment)))
+  if (await isErased(tx, assignment.taskId)) fail({ code: 'directive/secret' })
   const id = newId()
   await tx
     .insertInto('message')

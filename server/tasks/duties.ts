@@ -11,6 +11,7 @@ import type { Request } from '#server/http/mount.ts'
 import { type Office, readOffice } from '#server/tasks/circumstances.ts'
 import { type AssignmentRecord, latenessOf } from '#server/tasks/describe.ts'
 import { listMentions } from '#server/tasks/discussion.ts'
+import { listOnPaper } from '#server/tasks/on-paper.ts'
 import { listReportsDue } from '#server/tasks/reports-due.ts'
 
 type Reader = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'today'>
@@ -27,6 +28,7 @@ export async function listDuties(request: Reader): Promise<Duty[]> {
     ...(await assignmentsToMove(request, office)),
     ...(await listReportsDue(request, office, unitsGranting(request, 'assignment.report'))),
     ...(await listMentions(request)),
+    ...(await listOnPaper(request, unitsGranting(request, 'assignment.accept'))),
   ]
   return duties.toSorted((a, b) => (a.by ?? '9999').localeCompare(b.by ?? '9999') || a.since.localeCompare(b.since))
 }

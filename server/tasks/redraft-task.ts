@@ -10,6 +10,7 @@ import { fail } from '#server/http/refusal.ts'
 import { lockAssignmentsOfTask, type StoredAssignment, storedPlan } from '#server/tasks/assignment-store.ts'
 import { readOffice, waitsForApproval } from '#server/tasks/circumstances.ts'
 import { type Drafting, storeAssignments } from '#server/tasks/draft-task.ts'
+import { isErased } from '#server/tasks/on-paper.ts'
 import { planAssignments } from '#server/tasks/plan-task.ts'
 
 type Redraft = { [K in keyof AddresseeChoice]?: AddresseeChoice[K] | undefined } & {
@@ -37,6 +38,7 @@ export async function redraftTask(
 ): Promise<void> {
   const { tx, record } = request
   const drafted = await lockAssignmentsOfTask(tx, task.id)
+  if (await isErased(tx, task.id)) fail({ code: 'directive/secret' })
   if (drafted.some((row) => row.issuedOn !== null)) fail({ code: 'task/already_issued' })
   if (task.parentId !== null) fail({ code: 'task/cascaded' })
   const office = await readOffice(request)

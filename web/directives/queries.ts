@@ -50,6 +50,15 @@ function present<T extends object>(filter: T): T {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as T
 }
 
+/** What goes with the content of a directive that is found to be secret. Nothing of it is kept. */
+export function erasingReachQuery(id: string) {
+  return queryOptions({
+    queryKey: ['directives', id, 'erasing'],
+    queryFn: ({ signal }) => call(directivesApi.erasingReach, { params: { id }, signal }),
+    gcTime: 0,
+  })
+}
+
 export function directiveQuery(id: string) {
   return queryOptions({
     queryKey: ['directives', id],
