@@ -16,7 +16,7 @@ export function ErasingNote({ reach }: { reach: ErasingReach }) {
     .join(', ')
   const more = reach.tasks.length - CODES_SHOWN
   return (
-    <section className="stack" role="note">
+    <>
       <p>
         {t('stub.reach', {
           tasks: number(reach.tasks.length),
@@ -40,6 +40,6 @@ export function ErasingNote({ reach }: { reach: ErasingReach }) {
           <span>{t('stub.needsOfficer')}</span>
         </p>
       )}
-    </section>
+    </>
   )
 }

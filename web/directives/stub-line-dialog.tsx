@@ -46,10 +46,10 @@ export function StubLineDialog({ line, onClose }: { line: Line; onClose: () => v
     onSuccess: async (erased) => {
       const symbol = head.symbol.trim()
       if (erased === null) showToast(t('stub.corrected', { symbol }))
-      else if (erased.fileKept) showToast(t('stub.fileKept', { symbol }))
       else if (erased.tasks === 0) showToast(t('stub.erased', { symbol }))
       else
         showToast(t('stub.erasedTasks', { symbol, tasks: number(erased.tasks), withdrawn: number(erased.withdrawn) }))
+      if (erased?.fileKept) showToast(t('stub.fileKept', { symbol }))
       onClose()
       if (erased !== null && erased.tasks > 0) {
         // Its words stood in lists of every kind.

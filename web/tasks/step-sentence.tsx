@@ -19,8 +19,9 @@ export function SentenceStep({ step, action }: { step: Extract<ThreadStep, { sta
 
 export function SourceLink({ source }: { source: Extract<ThreadStep, { stage: 'sentence' }>['source'] }) {
   const { t } = useTranslation('tasks')
-  const { directive, parent, citation, quoteStart } = source
-  if (!directive && !parent) return <>{t('thread.sentenceHand')}</>
+  const { directive, parent, citation, quoteStart, note } = source
+  // What comes neither from a person nor from a directive that is read here comes from one of which the register has but a line.
+  if (!directive && !parent) return <>{t(note === null ? 'thread.sentenceStub' : 'thread.sentenceHand')}</>
   const name = directive ? nameOf(directive) : ''
   return (
     <>
