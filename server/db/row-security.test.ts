@@ -503,7 +503,9 @@ test(
   'what functions of the owner find for lists, search and policies is what the policies show, for every role and relation',
   withStage(async (stage) => {
     const wrong: string[] = []
-    const plan = JSON.stringify([{ from: null, rule: { kind: 'dates', on: ['2026-03-14', '2026-04-30', '2026-05-31'] } }])
+    const plan = JSON.stringify([
+      { from: null, rule: { kind: 'dates', on: ['2026-03-14', '2026-04-30', '2026-05-31'] } },
+    ])
     await sql`update assignment set reporting = ${plan} where id in (${stage.assignment}, ${stage.toCommune})`.execute(
       stage.store.db,
     )
@@ -529,7 +531,9 @@ test(
         const reporting = await ids(sql`
           select id from assignment where reporting is not null and state in ('issued', 'accepted', 'in_progress')`)
         const mentions = await ids(sql`select id from app_mentions_unseen(100)`)
-        const mentioned = await ids(sql`select distinct assignment_id as id from message where author_id <> ${personId}`)
+        const mentioned = await ids(
+          sql`select distinct assignment_id as id from message where author_id <> ${personId}`,
+        )
         const own = JSON.stringify([{ folded: 'x y z', own: [stage.whole.id, stage.parts.id], own_exact: [] }])
         const ownHits = await ids(sql`select directive_id as id from app_register_found(${own})`)
         const all = [stage.assignment, stage.toCommune, stage.draft, stage.outside].toSorted()

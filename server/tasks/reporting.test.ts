@@ -93,7 +93,9 @@ test(
         const today = addDays(START, drawn.today)
         const { counted, found } = await store.db.transaction().execute(async (tx) => {
           // As somebody who reads all of the country: nobody is told of what he does not read.
-          await sql`select set_config('app.reads_wide', 'on', true), set_config('app.today', ${today}, true)`.execute(tx)
+          await sql`select set_config('app.reads_wide', 'on', true), set_config('app.today', ${today}, true)`.execute(
+            tx,
+          )
           const counts = sql<{ due: number; received: number }>`
             select due, received from app_report_counts(${id}, ${today})`
           const found = await findNextReports(tx, [administration.unit.lamDong], today)
