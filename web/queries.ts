@@ -1,7 +1,10 @@
-import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { MutationCache, notifyManager, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { peopleApi } from '#core/people/api.ts'
 import { call, Problem } from '#web/client.ts'
 import { markSession } from '#web/session.ts'
+
+// A button is busy before the second press of a double click: told a moment later, it would send its command twice.
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: watchSession, onSuccess: () => markSession('open') }),

@@ -26,6 +26,8 @@ test('due on 27/11 leaves 7 days on 20/11, due on 20/11 is due today', () => {
 test('while the office decides no days run', () => {
   const waiting = lateness('open_in_term', { dueOn: '2026-11-01' as PlainDate, awaitingConfirmation: true })
   assert.deepEqual(againstToday(waiting, today), { kind: 'awaiting' })
+  const late = lateness('open_overdue', { daysLate: 16, awaitingConfirmation: true })
+  assert.deepEqual(againstToday(late, today), { kind: 'reported_late', days: 16 })
 })
 
 test('without a deadline the age is counted', () => {

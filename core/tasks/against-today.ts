@@ -4,14 +4,15 @@ import type { Lateness, Verdict } from '#core/tasks/lateness.ts'
 
 /** How an assignment stands beside a day, in whole days; what a table row says in words and draws as a bar. */
 export type Against =
-  | { kind: 'over' | 'left' | 'done_late' | 'age'; days: number }
+  | { kind: 'over' | 'left' | 'done_late' | 'reported_late' | 'age'; days: number }
   | { kind: 'today' | 'done_on_time' | 'done' | 'awaiting' | 'closed' | 'not_counted' }
 
 /** Against the effective due date. While a completion waits for the office its clock stands, so no days run. */
 export function againstToday(lateness: Lateness, today: PlainDate): Against {
   if (lateness.class === 'open_no_deadline') return { kind: 'age', days: lateness.ageDays ?? 0 }
   if (lateness.awaitingConfirmation && lateness.class === 'open_in_term') return { kind: 'awaiting' }
-  return againstVerdict(lateness, today)
+  const against = againstVerdict(lateness, today)
+  return lateness.awaitingConfirmation && against.kind === 'over' ? { ...against, kind: 'reported_late' } : against
 }
 
 /** Against one due date, such as the original one. */

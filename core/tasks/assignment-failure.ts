@@ -10,6 +10,8 @@ export type StateCode =
   | 'assignment/already_issued'
   /** accept, return: it is not waiting for an answer. */
   | 'assignment/not_issued'
+  /** accept, return: it was answered already. */
+  | 'assignment/already_answered'
   /** report, complete, cascade, name a handler: the lead has not accepted it. */
   | 'assignment/not_accepted'
   /** report, complete: a report of completion is with the office already. */
@@ -47,6 +49,8 @@ export type AssignmentFailure =
   | { code: 'assignment/lead_is_internal' }
   /** revise: nothing would change. */
   | { code: 'assignment/nothing_changed' }
+  /** revise: what was given is not made due before the day on which it was given; a day before it can only move on. */
+  | { code: 'assignment/due_before_issue'; issuedOn: PlainDate }
   /** revise, cascade: a child is due no later than its parent, and so has a due date where its parent has one. */
   | { code: 'assignment/due_after_parent'; dueOn: PlainDate | null; parentDueOn: PlainDate }
   /** cascade, reassign: a holder gives work only to units below itself. */

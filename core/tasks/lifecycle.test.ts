@@ -92,9 +92,10 @@ test('an approved draft that is changed needs approval again, by somebody other 
 })
 
 test('only an issued assignment is accepted or returned', () => {
-  for (const assignment of [anAssignment(), accepted, inProgress]) {
-    assert.equal(codeOf(assignment, ACCEPT), 'assignment/not_issued')
-    assert.equal(codeOf(assignment, RETURN), 'assignment/not_issued')
+  for (const command of [ACCEPT, RETURN]) {
+    assert.equal(codeOf(anAssignment(), command), 'assignment/not_issued')
+    for (const answered of [accepted, inProgress, after(anIssuedAssignment(), RETURN)])
+      assert.equal(codeOf(answered, command), 'assignment/already_answered')
   }
   assert.equal(codeOf(accepted, { type: 'issue' }), 'assignment/already_issued')
   assert.equal(codeOf(accepted, { type: 'approve' }), 'assignment/not_draft')
@@ -208,6 +209,17 @@ test('a revision corrects the due date and keeps the original', () => {
   const revised = after(inProgress, { type: 'revise', dueOn: null, action: 'rà soát', reason: 'sai ngày' })
   assert.deepEqual([revised.dueOn, revised.originalDueOn, revised.action], [null, '2026-03-20', 'rà soát'])
   assert.deepEqual([revised.state, revised.draftedBy], ['in_progress', 'drafter'])
+})
+
+test('what was given is not made due before the day on which it was given, unless it was, and then only later', () => {
+  const revise = (text: string) => ({ type: 'revise', dueOn: day(text), reason: 'sai ngày' }) as const
+  const given = anIssuedAssignment({ issuedOn: day('2026-03-10'), dueOn: day('2026-03-20') })
+  assert.equal(codeOf(given, revise('2026-03-10')), 'allowed')
+  assert.equal(codeOf(given, revise('2026-03-09')), 'assignment/due_before_issue')
+  assert.equal(codeOf({ ...given, dueOn: null }, revise('1900-01-01')), 'assignment/due_before_issue')
+  const late = { ...given, dueOn: day('2026-03-02') }
+  assert.equal(codeOf(late, revise('2026-03-05')), 'allowed')
+  assert.equal(codeOf(late, revise('2026-03-01')), 'assignment/due_before_issue')
 })
 
 test('exactly one lead: it does not cooperate with itself, and no unit is named twice', () => {

@@ -66,6 +66,7 @@ function findStateRefusal(
     const lastDay = answerBy(assignment.answerFrom, at.answerWithinDays, at.calendar).value
     return { code: 'assignment/deemed_accepted', answerBy: lastDay }
   }
+  if (isAnswer && state !== 'draft' && state !== 'approved') return { code: 'assignment/already_answered', state }
   const isReport = action === 'report' || action === 'report_complete'
   if (isReport && state === 'reported_complete') return { code: 'assignment/already_reported', state }
   return { code: MISSING[action], state }
@@ -160,7 +161,11 @@ function findRevisionRefusal(
     (deadlineText === undefined || deadlineText === assignment.deadlineText) &&
     (reporting === undefined || isSameRule(reporting, currentRule(assignment.reporting)))
   if (isSame) return { code: 'assignment/nothing_changed' }
-  return dueOn === undefined ? undefined : findDueRefusal(dueOn, parent)
+  if (dueOn === undefined) return undefined
+  const { issuedOn, dueOn: before } = assignment
+  if (dueOn !== null && issuedOn !== null && dueOn < issuedOn && (before === null || dueOn < before))
+    return { code: 'assignment/due_before_issue', issuedOn }
+  return findDueRefusal(dueOn, parent)
 }
 
 function findCooperatingRefusal({ lead }: Assignment, unitIds: readonly Id[]): AssignmentFailure | undefined {

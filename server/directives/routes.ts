@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { directivesApi } from '#core/directives/api.ts'
 import { registerSheetApi } from '#core/directives/register-sheet.ts'
 import type { Id } from '#core/kernel/id.ts'
+import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
 import { describeDirective, listProposals, listSame } from '#server/directives/describe.ts'
 import { loadDictionary } from '#server/directives/dictionary.ts'
@@ -29,6 +30,7 @@ const handlers: Handlers<typeof directivesApi> = {
   async registerStub(request) {
     const { tx, body, today } = request
     const { evenIfSame, ...stub } = body
+    checkReceived(stub.receivedOn, today, stub.issuedOn)
     const same = await listSame(tx, identityKey(stub))
     if (same.length > 0 && !evenIfSame) fail({ code: 'directive/same_symbol', same })
     const ownerId = actingUnit(request, 'directive.register')
@@ -39,6 +41,7 @@ const handlers: Handlers<typeof directivesApi> = {
     extractOriginal,
     async (request, { text, pages, notes, name }) => {
       const { tx, body, register, today } = request
+      checkReceived(body.receivedOn, today)
       const ownerId = actingUnit(request, 'directive.register')
       const reading = readDirective(text, { dictionary: await loadDictionary(tx, register, ownerId) })
       const same = await listSame(tx, identityKey(headOf(reading.metadata, text, null)))
@@ -142,6 +145,13 @@ const handlers: Handlers<typeof directivesApi> = {
 }
 
 /** What the register says of a secret directive, and may therefore be corrected. */
+/** What came is here, and was issued before. Of a text that is read the day of issue may be read wrongly, so it holds nobody up. */
+function checkReceived(receivedOn: PlainDate | undefined, today: PlainDate, issuedOn: PlainDate | null = null): void {
+  if (receivedOn === undefined) return
+  if (receivedOn > today) fail({ code: 'directive/received_later', today })
+  if (issuedOn !== null && receivedOn < issuedOn) fail({ code: 'directive/received_before_issue', issuedOn })
+}
+
 const OF_STUB: ReadonlySet<string> = new Set(['symbol', 'issuer', 'issuedOn', 'secrecy'])
 
 async function lockDirective({ tx }: Pick<Request<unknown>, 'tx'>, id: Id) {

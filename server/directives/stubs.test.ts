@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { Paragraph } from 'docx'
 import { sql } from 'kysely'
 import type { Id } from '#core/kernel/id.ts'
+import { addDays } from '#core/kernel/plain-date.ts'
 import type { Store } from '#server/db/store.ts'
 import { newId } from '#server/clock.ts'
 import { anAdministration, everyRoleAt, loginOf, TODAY } from '#server/testing/administration.ts'
@@ -49,6 +50,27 @@ test(
       month: '2026-03',
       states: { unread: 0, 'tasks-recorded': 0, 'no-task': 0, secret: 1 },
     })
+  }),
+)
+
+test(
+  'a directive is received when it is here, and not before it was issued',
+  withClerk(async ({ officer, clerk }) => {
+    const refusal = async (path: string, body: object) => (await clerk('POST', path, { body })).body.code
+    const tomorrow = addDays(TODAY, 1)
+    const stub = { ...STUB, symbol: '08/CT-BNV' }
+    assert.equal(await refusal('/directives/stubs', { ...stub, receivedOn: tomorrow }), 'directive/received_later')
+    assert.equal(
+      await refusal('/directives/stubs', { ...stub, receivedOn: '2026-03-01' }),
+      'directive/received_before_issue',
+    )
+    const text = 'Giao Sở Nội vụ báo cáo trước ngày 30/3/2026.'
+    assert.equal(await refusal('/directives', { text, receivedOn: '9999-01-01' }), 'directive/received_later')
+    assert.equal((await officer('GET', '/directives')).body.total, 1)
+    assert.equal(
+      (await clerk('POST', '/directives/stubs', { body: { ...stub, receivedOn: STUB.issuedOn } })).status,
+      201,
+    )
   }),
 )
 

@@ -121,6 +121,8 @@ export function IntakeDialog({
         </>
       }
     >
+      {/* Before the file, which is read as soon as it is chosen. */}
+      <IntakeOptions draft={draft} onDraft={onDraft} />
       <IntakeFile draft={draft} onDraft={onDraft} onSeveral={onSeveral} />
       {step.what !== 'idle' && (
         <progress
@@ -134,7 +136,7 @@ export function IntakeDialog({
       ) : (
         <ProblemMessage error={register.error} onRetry={() => submit(false)} />
       )}
-      {draft.file === null && (
+      {(draft.file === null || fault) && (
         <TextArea
           label={t('intake.or')}
           hint={
@@ -146,10 +148,10 @@ export function IntakeDialog({
           rows={8}
           value={draft.text}
           maxLength={5_000_000}
-          onChange={(event) => onDraft({ ...draft, text: event.target.value })}
+          // Words that are pasted take the place of a file that cannot be read.
+          onChange={(event) => onDraft({ ...draft, file: fault ? null : draft.file, text: event.target.value })}
         />
       )}
-      <IntakeOptions draft={draft} onDraft={onDraft} />
     </Dialog>
   )
 }

@@ -7,7 +7,7 @@ import { type Rate, ratesOf } from '#core/tasks/rates.ts'
 import { NumberLink } from '#web/home/number-link.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { settingsQuery } from '#web/settings/queries.ts'
-import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
+import { ClassGlyph, wordOf } from '#web/tasks/class-glyph.tsx'
 import { assignmentCountsQuery } from '#web/tasks/queries.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Loading } from '#web/ui/states.tsx'
@@ -106,6 +106,16 @@ function Quad({ counts }: { counts: AssignmentCounts }) {
           filter={{ class: 'done_no_deadline' }}
           label={t('shell:lateness.done_no_deadline')}
         />
+      </div>
+      <div className="nodl">
+        <span className="mut">{t('classes.rest')}:</span>
+        {(['not_counted', 'closed_without_result'] as const).map((kind) => (
+          <span key={kind} className="row">
+            <ClassGlyph of={kind} beside />
+            {t(`shell:lateness.${wordOf(kind)}`)}
+            <NumberLink n={counts.classes[kind]} filter={{ class: kind }} label={t(`shell:lateness.${wordOf(kind)}`)} />
+          </span>
+        ))}
       </div>
     </>
   )

@@ -57,7 +57,14 @@ export function DutySection({ isLeader, today }: { isLeader: boolean; today: Pla
                   <DutyLink duty={duty} />
                 </b>
                 <p>
-                  {[duty.code, duty.unit?.name, duty.by && t('tasks:duties.by', { day: format.day(duty.by) })]
+                  {[
+                    duty.code,
+                    duty.unit?.name,
+                    duty.by &&
+                      t(duty.kind === 'answer' ? 'tasks:duties.answerBy' : 'tasks:duties.by', {
+                        day: format.day(duty.by),
+                      }),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

@@ -8,7 +8,7 @@ export function TaskStar({ taskId }: { taskId: string }) {
   if (!data) return null
   const starred = data.items.some((star) => star.taskId === taskId && star.removable)
   return (
-    <div className="row noprint">
+    <div className="row noprint task-star">
       <StarButton taskId={taskId} starred={starred} />
     </div>
   )

@@ -24,6 +24,11 @@ export function ImportTable({
   onRole: (letter: string, role: ColumnRole | null) => void
 }) {
   const { t } = useTranslation('imports')
+  const open = useMemo(
+    () =>
+      preview.names.filter(({ status, chosen }) => status !== 'sure' && chosen === null).map(({ written }) => written),
+    [preview.names],
+  )
   const faults = useMemo(() => Map.groupBy(preview.faults, ({ cell }) => cell), [preview.faults])
   const missing = NEEDED[kind].filter((role) => !preview.columns.some((column) => column.role === role))
   return (
@@ -71,7 +76,7 @@ export function ImportTable({
           </thead>
           <tbody>
             {preview.rows.slice(offset, offset + ROWS_SHOWN).map((row) => (
-              <Row key={row.row} row={row} columns={preview.columns} kind={kind} faults={faults} />
+              <Row key={row.row} row={row} columns={preview.columns} kind={kind} faults={faults} open={open} />
             ))}
           </tbody>
         </table>
@@ -86,11 +91,14 @@ function Row({
   columns,
   kind,
   faults,
+  open,
 }: {
   row: ImportPreview['rows'][number]
   columns: ImportPreview['columns']
   kind: ImportDraft['kind']
   faults: ReadonlyMap<string, CellFault[]>
+  /** Names that the office has still to settle. */
+  open: readonly string[]
 }) {
   const { t } = useTranslation('imports')
   return (
@@ -102,6 +110,15 @@ function Row({
       {runsOf(cells, WIDE.has(read)).map(({ at, length }) => {
         const { letter = '', role = null } = columns[at] ?? {}
         const wrong = faults.get(`${letter}${row}`)
+        const isOpen =
+          read === 'row' && role !== null && OF_UNITS.has(role) && open.some((name) => cells[at]?.includes(name))
+        if (!wrong && isOpen)
+          return (
+            <td key={letter} colSpan={length} className="ask">
+              {cells[at]}
+              <span className="imp-why">{t('table.nameOpen')}</span>
+            </td>
+          )
         if (!wrong)
           return (
             <td key={letter} colSpan={length} className={role === null && length === 1 ? 'off' : ''}>
@@ -122,6 +139,7 @@ function Row({
   )
 }
 
+const OF_UNITS: ReadonlySet<ColumnRole> = new Set(['lead', 'cooperating', 'monitor'])
 const WIDE: ReadonlySet<string> = new Set(['above', 'header', 'heading'])
 
 /** Where a title or a heading goes over several columns, each of them holds its words: shown once. */

@@ -37,20 +37,22 @@ export function SettingsForm({
   const [beforeMeans, setBeforeMeans] = useState(settings.beforeMeans)
   const [approvalFor, setApprovalFor] = useState(settings.approvalFor)
   const [tried, setTried] = useState(false)
-  // The page is read again whenever something changes; what was opened here was this version.
-  const [version, setVersion] = useState(settings.version)
+  // The page is read again whenever something changes. What was opened here is overwritten by nobody's leave but the user's; days off that were
+  // entered meanwhile are of the same version, and change nothing that stands in this form.
+  const [opened, setOpened] = useState(settings)
+  const version = isSameForm(settings, opened) ? settings.version : opened.version
   const answerWithinDays = numberIn(answerText, 1, 30)
   const starsAtMost = numberIn(starsText, 1, 20)
   const comparedFrom = numberIn(comparedText, 1, 1000)
   const command = useMutation({
     mutationFn: (body: Partial<Settings>) => call(settingsApi.changeSettings, { version, body }),
     onSuccess: (answer) => {
-      setVersion(answer.version)
+      setOpened(answer)
       client.setQueryData(settingsQuery.queryKey, answer)
       void client.invalidateQueries({ queryKey: ['settings-history'] })
       showToast(t('saved'))
     },
-    onError: async () => setVersion((await client.fetchQuery({ ...settingsQuery, staleTime: 0 })).version),
+    onError: async () => setOpened(await client.fetchQuery({ ...settingsQuery, staleTime: 0 })),
   })
   const submit = () => {
     setTried(true)
@@ -133,6 +135,12 @@ export function SettingsForm({
         </div>
       ) : null}
     </form>
+  )
+}
+
+function isSameForm(one: Settings, other: Settings): boolean {
+  return (['answerWithinDays', 'beforeMeans', 'approvalFor', 'starsAtMost', 'comparedFrom'] as const).every(
+    (name) => JSON.stringify(one[name]) === JSON.stringify(other[name]),
   )
 }
 

@@ -14,6 +14,8 @@ export function againstText(against: Against, t: TFunction<'tasks'>): string {
       return t('against.left', { count: against.days })
     case 'done_late':
       return t('against.doneLate', { count: against.days })
+    case 'reported_late':
+      return t('against.reportedLate', { count: against.days })
     case 'age':
       return t('against.age', { count: against.days })
     case 'today':
@@ -33,6 +35,7 @@ export function againstText(against: Against, t: TFunction<'tasks'>): string {
 
 const COLOUR: Partial<Record<Against['kind'], string>> = {
   over: 'b c-over',
+  reported_late: 'b c-over',
   left: 'c-open',
   today: 'b c-open',
   done_late: 'c-late',
@@ -43,7 +46,7 @@ export function AgainstToday({ lateness, today, bar }: { lateness: Lateness; tod
   const { t } = useTranslation('tasks')
   const against = againstToday(lateness, today)
   const days =
-    against.kind === 'over'
+    against.kind === 'over' || against.kind === 'reported_late'
       ? { overdueDays: against.days }
       : against.kind === 'left'
         ? { daysLeft: against.days }

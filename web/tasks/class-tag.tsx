@@ -10,11 +10,13 @@ export function ClassTag({ assignment, today }: { assignment: Pick<AssignmentRow
   const { lateness } = assignment
   const against = againstToday(lateness, today)
   const words =
-    against.kind === 'over' || against.kind === 'left' || against.kind === 'done_late'
-      ? t(`tag.${against.kind}`, { count: against.days })
-      : against.kind === 'today'
-        ? t('tag.today')
-        : t(`shell:lateness.${wordOf(lateness.class)}`)
+    against.kind === 'reported_late'
+      ? t('tag.over', { count: against.days })
+      : against.kind === 'over' || against.kind === 'left' || against.kind === 'done_late'
+        ? t(`tag.${against.kind}`, { count: against.days })
+        : against.kind === 'today'
+          ? t('tag.today')
+          : t(`shell:lateness.${wordOf(lateness.class)}`)
   return (
     <span className="row wrap tags">
       <span className={`tag ${TONE[lateness.class]}`}>

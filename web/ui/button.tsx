@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stopsAtUnreadable } from '#web/ui/focus-first-error.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import type { IconName } from '#web/ui/icon.tsx'
 
@@ -22,7 +23,8 @@ export function Button({ look = 'plain', small, icon, busy, className, children,
       className={`btn${looks}${small ? ' sm' : ''}${iconOnly ? ' ico' : ''}${className ? ` ${className}` : ''}`}
       aria-disabled={busy || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault()
+        const sends = look === 'primary' || rest.type === 'submit'
+        if (busy || (sends && stopsAtUnreadable(event.currentTarget))) event.preventDefault()
         else onClick?.(event)
       }}
     >

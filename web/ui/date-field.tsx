@@ -41,6 +41,7 @@ export function DateField({
       error={error || (wrong && unreadable)}
       missing={missing ?? false}
       inputMode="numeric"
+      data-unreadable={wrong || undefined}
       placeholder={missing ? undefined : 'd/m/yyyy'}
       value={text}
       onChange={(event) => {

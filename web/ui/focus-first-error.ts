@@ -1,3 +1,13 @@
+/**
+ * Whether a field beside the button that sends holds what cannot be read; it has said so, and takes the focus. What would be sent is not what
+ * stands in the field.
+ */
+export function stopsAtUnreadable(button: HTMLElement): boolean {
+  const field = button.closest('form, dialog, .cm')?.querySelector<HTMLElement>('[data-unreadable]')
+  field?.focus()
+  return Boolean(field)
+}
+
 /** A pressed submit goes to the first field that needs work; it is never disabled. Waits for the errors to be drawn. */
 export function focusFirstError(form: HTMLElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())

@@ -6,6 +6,7 @@ import { layLines } from '#web/ui/table-lines.ts'
 import { GroupRow, TableRow } from '#web/ui/table-row.tsx'
 import { useLinesInSight } from '#web/ui/use-lines-in-sight.ts'
 import type { Selection } from '#web/ui/use-selection.ts'
+import { useOverlays } from '#web/ui/overlay.ts'
 import { useMedia } from '#web/ui/use-media.ts'
 import { useStable } from '#web/ui/use-stable.ts'
 import type { Density, TableLook } from '#web/ui/use-table-look.ts'
@@ -58,10 +59,14 @@ export function Table<Row extends { id: string }>(props: TableProps<Row>) {
   const span = useLinesInSight(pane, lines)
   const keys = useTableKeys(props, lines, pane, rowHeight)
   const isGrouped = sections.some(({ head }) => head !== undefined)
-  const isBeside = open !== undefined && !isNarrow
+  // Beside the guide there is as little room as beside the drawer, and beside both as on a narrow screen.
+  const { guide } = useOverlays()
+  const isWide = useMedia('(min-width: 1680px)')
+  const isCramped = isNarrow || (guide && open !== undefined && !isWide)
+  const isBeside = (open !== undefined || (guide && !isWide)) && !isNarrow
   const columns = useMemo(
-    () => look.columns.filter((column) => stays(column, isBeside, isNarrow)),
-    [look.columns, isBeside, isNarrow],
+    () => look.columns.filter((column) => stays(column, isBeside, isCramped)),
+    [look.columns, isBeside, isCramped],
   )
   const width = columns.length + (selection ? 1 : 0)
   const on = useStable({
