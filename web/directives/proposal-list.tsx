@@ -169,7 +169,7 @@ function Folded({
   const { number } = useFormat()
   if (items.length === 0) return null
   return (
-    <details className="fold" open={items.some((one) => one.id === openId) || undefined}>
+    <details className="fold-out" open={items.some((one) => one.id === openId) || undefined}>
       <summary>
         {title} <span className="mut">{number(items.length)}</span>
       </summary>

@@ -48,6 +48,18 @@ export function useShortcut(chord: Chord, run: (event: KeyboardEvent) => void, a
   }, [key, ctrl, alt, shift, inDialog, active])
 }
 
+/** Keys that a control takes itself while it has the focus, for the list of shortcuts. */
+export function useNamedKeys(names: readonly ChordName[]): void {
+  useEffect(() => {
+    change([...registered, ...names])
+    return () => {
+      const left = [...registered]
+      for (const name of names) left.splice(left.indexOf(name), 1)
+      change(left)
+    }
+  }, [names])
+}
+
 /** The shortcuts that work on the page as it stands, each once, in the order in which they came. */
 export function useRegisteredShortcuts(): ChordName[] {
   return [...new Set(useSyncExternalStore(subscribe, () => registered))]

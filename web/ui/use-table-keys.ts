@@ -9,11 +9,14 @@ import {
 } from 'react'
 import type { Lines } from '#web/ui/table-lines.ts'
 import { lineOfPlace, type Place, placeAt } from '#web/ui/table-place.ts'
+import { useNamedKeys } from '#web/ui/shortcut.ts'
 import type { TableProps } from '#web/ui/table.tsx'
 import { useChoosing } from '#web/ui/use-choosing.ts'
 
 /** The sticky head lies over the first pixels of the pane. */
 const HEAD = 28
+const MOVING = ['ArrowDown', 'ArrowUp', 'Enter']
+const CHOOSING = [...MOVING, 'Space', 'shift+ArrowDown', 'shift+ArrowUp']
 
 /**
  * One row in the tab order; ↑ ↓ Home End Page ↑/↓ move it, Enter opens, Space chooses, Shift extends, ← → fold a group. Nothing counts while an
@@ -25,6 +28,7 @@ export function useTableKeys<Row extends { id: string }>(
   pane: RefObject<HTMLElement | null>,
   rowHeight: number,
 ) {
+  useNamedKeys(selection ? CHOOSING : MOVING)
   const [place, setPlace] = useState<Place>(() => placeAt(sections, lines, 0))
   const active = lineOfPlace(sections, lines, place)
   // The row has moved, or has been read by now: from here on it is followed from where it is.
