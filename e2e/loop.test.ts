@@ -46,8 +46,12 @@ journey(
 
     await office.waitForURL(/\/tasks\//)
     await assertAccessible(office, 'task')
-    await office.getByRole('button', { name: /^Giao/ }).first().click()
+    // Pressed twice, as some press everything: it is issued once, and nothing is refused.
+    const commands: string[] = []
+    office.on('request', (request) => request.method() === 'POST' && commands.push(request.url()))
+    await office.getByRole('button', { name: /^Giao/ }).first().dblclick()
     await office.getByText('Chờ tiếp nhận').first().waitFor()
+    assert.equal(commands.filter((url) => url.endsWith('/issue')).length, 1)
 
     const unit = await openPage(browser, address, { width: 390, height: 844 })
     await enterAs(unit, 'giamdoc.lamdong')

@@ -51,6 +51,8 @@ export type AssignmentFailure =
   | { code: 'assignment/nothing_changed' }
   /** revise: what was given is not made due before the day on which it was given; a day before it can only move on. */
   | { code: 'assignment/due_before_issue'; issuedOn: PlainDate }
+  /** draft, revise, cascade: nobody means a day of another century. */
+  | { code: 'assignment/due_implausible'; dueOn: PlainDate }
   /** revise, cascade: a child is due no later than its parent, and so has a due date where its parent has one. */
   | { code: 'assignment/due_after_parent'; dueOn: PlainDate | null; parentDueOn: PlainDate }
   /** cascade, reassign: a holder gives work only to units below itself. */

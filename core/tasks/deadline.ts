@@ -47,6 +47,11 @@ export function saysBeforeDay(text: string): boolean {
   return /\btruoc (?:ngay \d|\d{1,2} (?:thang )?\d{1,2}(?: \d{4})?\b(?! (?:gio|phut|ngay)))/.test(fold(text))
 }
 
+/** Whether a day can be meant: 1/1/1900 and 20/12/2206 are slips of the hand, and would stand first or last in every list. */
+export function isPlausibleDue(day: PlainDate): boolean {
+  return day >= '2000-01-01' && day <= '2099-12-31'
+}
+
 /** Whether a child is due later than its parent. A child without a day has no end, and so ends later than any. */
 export function isDueLater(child: PlainDate | null, parent: PlainDate | null): boolean {
   return parent !== null && (child === null || child > parent)

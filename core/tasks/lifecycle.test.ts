@@ -217,6 +217,7 @@ test('what was given is not made due before the day on which it was given, unles
   assert.equal(codeOf(given, revise('2026-03-10')), 'allowed')
   assert.equal(codeOf(given, revise('2026-03-09')), 'assignment/due_before_issue')
   assert.equal(codeOf({ ...given, dueOn: null }, revise('1900-01-01')), 'assignment/due_before_issue')
+  assert.equal(codeOf(given, revise('2206-03-20')), 'assignment/due_implausible')
   const late = { ...given, dueOn: day('2026-03-02') }
   assert.equal(codeOf(late, revise('2026-03-05')), 'allowed')
   assert.equal(codeOf(late, revise('2026-03-01')), 'assignment/due_before_issue')

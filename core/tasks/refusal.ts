@@ -5,7 +5,7 @@ import type { Circumstances } from '#core/tasks/allowed.ts'
 import type { AssignmentCommand } from '#core/tasks/assignment-command.ts'
 import type { AssignmentFailure, StateCode } from '#core/tasks/assignment-failure.ts'
 import type { Assignment, AssignmentAction, AssignmentState } from '#core/tasks/assignment.ts'
-import { isDueLater } from '#core/tasks/deadline.ts'
+import { isDueLater, isPlausibleDue } from '#core/tasks/deadline.ts'
 import { currentRule, isSameRule } from '#core/tasks/reporting.ts'
 
 /** Why a command cannot be followed; the first reason in the order of state, lead, separation of duties, content. */
@@ -178,6 +178,7 @@ function findDueRefusal(
   dueOn: PlainDate | null,
   parent: { dueOn: PlainDate | null } | null,
 ): AssignmentFailure | undefined {
+  if (dueOn !== null && !isPlausibleDue(dueOn)) return { code: 'assignment/due_implausible', dueOn }
   if (!parent?.dueOn || !isDueLater(dueOn, parent.dueOn)) return undefined
   return { code: 'assignment/due_after_parent', dueOn, parentDueOn: parent.dueOn }
 }

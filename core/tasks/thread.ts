@@ -90,7 +90,7 @@ function whatHappened(assignment: Assignment): ThreadStep[] {
       step: {
         stage: 'cascade',
         key: 'cascade',
-        state: 'reached',
+        state: 'done',
         at: firstChild.draftedAt,
         on: null,
         by: null,

@@ -2,7 +2,7 @@ import type { Id } from '#core/kernel/id.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
-import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { type Deadline, isPlausibleDue, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { findCascadeRefusal } from '#core/tasks/refusal.ts'
 import { type ReportingRule, withRule } from '#core/tasks/reporting.ts'
 import { planFanOut } from '#core/tasks/task.ts'
@@ -66,6 +66,7 @@ export function planTask(request: Planning, office: Office, draft: TaskDraft, nu
     version: 1,
   }
   const dueOn = draft.dueOn === undefined ? lastDayOnTime(draft.deadline, office) : draft.dueOn
+  if (dueOn !== null && !isPlausibleDue(dueOn)) fail({ code: 'assignment/due_implausible', dueOn })
   const kind = isOfSentence ? 'directive' : source.kind
   const needsApproval = waitsForApproval(office, request.register, kind, draft.ownerId)
   return { task, given: planAssignments(request, office, { taskId: id, directiveId, dueOn, needsApproval, draft }) }

@@ -3,7 +3,7 @@ import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import type { AddresseeChoice } from '#core/tasks/addressee-choice.ts'
-import { type Deadline, lastDayOnTime } from '#core/tasks/deadline.ts'
+import { type Deadline, isPlausibleDue, lastDayOnTime } from '#core/tasks/deadline.ts'
 import { assignmentChanges, fieldChanges, TASK_FIELDS } from '#core/tasks/field-changes.ts'
 import { commonRule, currentRule, isSameRule, type ReportingRule, withRule } from '#core/tasks/reporting.ts'
 import { fail } from '#server/http/refusal.ts'
@@ -65,8 +65,10 @@ export async function redraftTask(
     data: { action, deliverable, deadline, changes: changed },
   })
   const rule = commonRule(open.map((assignment) => assignment.reporting))
+  const dueOn = lastDayOnTime(deadline, office)
+  if (dueOn !== null && !isPlausibleDue(dueOn)) fail({ code: 'assignment/due_implausible', dueOn })
   const terms: Terms = {
-    dueOn: { from: lastDayOnTime(task.deadline, office), to: lastDayOnTime(deadline, office) },
+    dueOn: { from: lastDayOnTime(task.deadline, office), to: dueOn },
     reporting: { from: rule, to: changes.reporting === undefined ? rule : changes.reporting },
   }
   if (changes.leads !== undefined || changes.cooperating !== undefined || changes.monitorId !== undefined) {

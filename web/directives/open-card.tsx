@@ -20,7 +20,7 @@ import { TargetForm } from '#web/directives/target-form.tsx'
 import type { Decisions } from '#web/directives/use-decisions.ts'
 import type { Drafts } from '#web/directives/use-drafts.ts'
 import { Button, IconButton } from '#web/ui/button.tsx'
-import { focusFirstError } from '#web/ui/focus-first-error.ts'
+import { focusFirstError, stopsAtUnreadable } from '#web/ui/focus-first-error.ts'
 import { Icon } from '#web/ui/icon.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { useShortcut } from '#web/ui/shortcut.ts'
@@ -60,6 +60,8 @@ export function OpenCard({
   const busy = decisions.accept.isPending || decisions.save.isPending
   const accept = () => {
     setTried(true)
+    // By Ctrl Enter no button is pressed that would ask.
+    if (card.current && stopsAtUnreadable(card.current)) return
     if (obstacle || targetWrong || stale) {
       if (card.current) focusFirstError(card.current)
     } else if (!busy) onAccept()

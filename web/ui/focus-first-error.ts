@@ -1,9 +1,9 @@
 /**
- * Whether a field beside the button that sends holds what cannot be read; it has said so, and takes the focus. What would be sent is not what
+ * Whether a field of the form around holds what cannot be read; it has said so, and takes the focus. What would be sent is not what
  * stands in the field.
  */
-export function stopsAtUnreadable(button: HTMLElement): boolean {
-  const field = button.closest('form, dialog, .cm')?.querySelector<HTMLElement>('[data-unreadable]')
+export function stopsAtUnreadable(within: HTMLElement): boolean {
+  const field = within.closest('form, dialog, .cm')?.querySelector<HTMLElement>('[data-unreadable]')
   field?.focus()
   return Boolean(field)
 }
