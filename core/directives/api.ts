@@ -6,6 +6,7 @@ import { IntakeNote } from '#core/directives/intake-note.ts'
 import { LookAlike } from '#core/directives/look-alike.ts'
 import { Asked, Question } from '#core/directives/missing.ts'
 import { PageOrigin } from '#core/directives/page-text.ts'
+import { NotSecret } from '#core/directives/secrecy-mark.ts'
 import { PageNumber } from '#core/files/api.ts'
 import { endpoint } from '#core/kernel/endpoint.ts'
 import { Id } from '#core/kernel/id.ts'
@@ -79,6 +80,8 @@ export const directivesApi = {
       separateParts: z.boolean().default(false),
       /** Register it although the same symbol from the same issuer is there already. */
       evenIfSame: z.boolean().default(false),
+      /** Register it although it seems to bear a mark of secrecy. */
+      notSecret: NotSecret.optional(),
     }),
     response: z.object({ id: Id, notes: z.array(IntakeNote) }),
   }),
@@ -141,6 +144,7 @@ export const directivesApi = {
       origin: PageOrigin.exclude(['layer']),
       /** The words of this page that the caller saw: nobody overwrites what a colleague has entered meanwhile. */
       replaces: Id.nullable(),
+      notSecret: NotSecret.optional(),
     }),
     response: z.object({ directive: Directive, proposed: z.int() }),
   }),
@@ -152,6 +156,7 @@ export const directivesApi = {
     may: 'proposal.decide',
     on: 'directive',
     params: OfPage,
+    body: z.object({ notSecret: NotSecret.optional() }),
     response: z.object({ text: z.string() }),
   }),
   closeReading: endpoint({

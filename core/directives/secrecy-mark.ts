@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Secrecy } from '#core/directives/directive.ts'
 
 /** How far into a document the stamp of its grade can stand: beside or under its number. */
@@ -15,4 +16,16 @@ const MARK =
 export function findSecrecyMark(text: string): Secrecy | null {
   const found = MARK.exec(text.slice(0, HEAD).normalize('NFC'))
   return GRADES[(found?.[1] ?? found?.[2] ?? '').toLowerCase()] ?? null
+}
+
+/**
+ * Why words that look like a stamp are none: they are quoted, or belong to a form. The machine finds them, a person decides; who said so and why
+ * stands in the journal with what was kept.
+ */
+export const NotSecret = z.string().trim().min(1).max(500)
+
+/** What the journal keeps of it. */
+export interface Cleared {
+  secrecy: Secrecy
+  notSecret: string
 }

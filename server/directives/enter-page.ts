@@ -54,7 +54,7 @@ export async function enterPage(
   const words = decodeShown(body.text.replaceAll('\r\n', '\n')).text.trim()
   if (words === '') fail({ code: 'page/empty', page })
   if (words.includes('\u0000')) fail({ code: 'file/not_utf8' })
-  refuseMarked(page, words)
+  const cleared = refuseMarked(page, words, body.notSecret)
 
   const text = before === '' ? words : `${before}\n${words}`
   await tx.updateTable('directiveText').set({ text }).where('directiveId', '=', id).execute()
@@ -110,7 +110,7 @@ export async function enterPage(
     command: 'directive.enter_page',
     kind: 'directive',
     id,
-    data: { page, origin: body.origin, proposals: proposed.length },
+    data: { page, origin: body.origin, proposals: proposed.length, ...cleared },
   })
   await record(...withdrawn.map((one) => ({ command: 'proposal.withdraw', kind: 'proposal' as const, id: one })))
   await record(...proposed.map((one) => ({ command: 'proposal.propose', kind: 'proposal' as const, id: one })))

@@ -50,13 +50,28 @@ async function register(store: Parameters<typeof anAdministration>[0]) {
 
 test(
   'a stamp of secrecy is found on whatever page is typed, and the words of that page are not kept',
-  withScan(async ({ officer, id, enter }) => {
+  withScan(async ({ store, officer, id, enter }) => {
     assert.equal((await enter(1, WORDS)).status, 200)
     const refused = await enter(2, 'PHỤ LỤC\nTỐI MẬT\nDanh sách kèm theo')
     const { code, page, secrecy } = refused.body
     assert.deepEqual({ code, page, secrecy }, { code: 'page/bears_secrecy_mark', page: 2, secrecy: 'secret' })
     const { text } = (await officer('GET', `/directives/${id}`)).body
     assert.equal(text, WORDS)
+    // Whoever knows that the word is only quoted says so, and answers for it.
+    const notSecret = 'Trích mẫu dấu trong phụ lục'
+    const words = { text: 'PHỤ LỤC\nTỐI MẬT\nDanh sách kèm theo', origin: 'typed', replaces: null, notSecret }
+    const kept = await officer('PUT', `/directives/${id}/pages/2`, { body: words })
+    assert.equal(kept.status, 200, kept.text)
+    const { rows } = await sql<{ data: object; by: string }>`
+      select e.data, p.login as by from journal_entry e join person p on p.id = e.actor_id
+      where e.subject_id = ${id} and e.command = 'directive.enter_page' order by e.subject_version`.execute(store.db)
+    assert.deepEqual(rows, [
+      { data: { page: 1, origin: 'typed', proposals: 1 }, by: loginOf('officer', 'ministry') },
+      {
+        data: { page: 2, origin: 'typed', proposals: 0, secrecy: 'secret', notSecret },
+        by: loginOf('officer', 'ministry'),
+      },
+    ])
   }),
 )
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { StubHead } from '#core/directives/directive.ts'
 import { ERASED_LINE, ERASED_REASON, type Erased } from '#core/directives/erasing.ts'
-import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
+import { type Cleared, findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import { ALLOWED } from '#core/tasks/allowed.ts'
@@ -18,10 +18,14 @@ type Erasing = Pick<
   'system' | 'tx' | 'actor' | 'register' | 'now' | 'today' | 'version' | 'record' | 'afterwards'
 >
 
-/** Words of a page that bears a stamp of secrecy are neither kept nor handed out; whoever sees it can take the whole content away. */
-export function refuseMarked(page: number, words: string): void {
+/**
+ * Words of a page that bears a stamp of secrecy are neither kept nor handed out; whoever sees it can take the whole content away, or say why it is
+ * none. Answers that, for the journal.
+ */
+export function refuseMarked(page: number, words: string, notSecret: string | undefined): Cleared | null {
   const secrecy = findSecrecyMark(words)
-  if (secrecy !== null) fail({ code: 'page/bears_secrecy_mark', page, secrecy })
+  if (secrecy === null) return null
+  return notSecret === undefined ? fail({ code: 'page/bears_secrecy_mark', page, secrecy }) : { secrecy, notSecret }
 }
 
 /**

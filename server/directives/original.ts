@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import { findSecrecyMark } from '#core/directives/secrecy-mark.ts'
+import { type Cleared, findSecrecyMark } from '#core/directives/secrecy-mark.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { Tx } from '#server/db/store.ts'
 import { decodeShown } from '#server/directives/decode-text.ts'
@@ -10,6 +10,7 @@ import { fail, found, need } from '#server/http/refusal.ts'
 
 interface Pasted {
   text: string
+  notSecret: string | undefined
 }
 interface Stored {
   id: Id
@@ -18,34 +19,35 @@ interface Stored {
   name: string
   /** Who wants to register it. */
   byId: Id
+  notSecret: string | undefined
 }
 
 /** What is to be registered: pasted text, or a file; row security lets nobody name a file of another. */
 export async function lookAtOriginal(
   tx: Tx,
-  body: { fileId?: Id | undefined; text?: string | undefined },
+  body: { fileId?: Id | undefined; text?: string | undefined; notSecret?: string | undefined },
   byId: Id,
 ): Promise<Pasted | Stored> {
-  const { fileId, text } = body
+  const { fileId, text, notSecret } = body
   if (fileId !== undefined && text === undefined) {
     const file = await tx
       .selectFrom('file')
       .select(['sha256', 'mediaType', 'name'])
       .where('id', '=', fileId)
       .executeTakeFirst()
-    return { ...found(file, 'file'), id: fileId, byId }
+    return { ...found(file, 'file'), id: fileId, byId, notSecret }
   }
   if (text === undefined || fileId !== undefined)
     return fail({ code: 'request/invalid', issues: [{ path: 'body', message: 'fileId or text' }] })
   if (text.trim() === '') fail({ code: 'file/empty_text' })
-  return { text }
+  return { text, notSecret }
 }
 
 /** The words of the original: slow, and therefore nothing for a transaction. */
 export async function extractOriginal(
   original: Pasted | Stored,
   system: System,
-): Promise<Extract & { name: string | null }> {
+): Promise<Extract & { name: string | null; cleared: Cleared | null }> {
   const extract =
     'text' in original
       ? { ...decodeShown(original.text), pages: null, name: null }
@@ -57,10 +59,11 @@ export async function extractOriginal(
         }
   if (extract.text.includes('\u0000')) fail({ code: 'file/not_utf8' })
   const secrecy = findSecrecyMark(extract.text)
-  if (secrecy !== null) {
+  if (secrecy === null) return { ...extract, cleared: null }
+  if (original.notSecret === undefined) {
     // It was handed in a moment ago for this; what is secret does not stay.
     if ('sha256' in original) await removeRefused(system, original)
     fail({ code: 'directive/bears_secrecy_mark', secrecy })
   }
-  return extract
+  return { ...extract, cleared: { secrecy, notSecret: original.notSecret } }
 }

@@ -1,6 +1,7 @@
 import { fold } from '#core/kernel/fold.ts'
 import type { Id } from '#core/kernel/id.ts'
 import type { Secrecy } from '#core/directives/directive.ts'
+import type { Cleared } from '#core/directives/secrecy-mark.ts'
 import type { IntakeNote } from '#core/directives/intake-note.ts'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { readDirective } from '#core/reading/read-directive.ts'
@@ -22,6 +23,8 @@ export interface Intake {
   ownerId: Id
   receivedOn: PlainDate
   separateParts: boolean
+  /** It seemed to bear a mark of secrecy, and somebody said why it does not. */
+  cleared?: Cleared | null
 }
 
 /** Whoever closed the reading had not seen what is proposed now. */
@@ -113,7 +116,7 @@ export async function registerDirective(
     command: 'directive.register',
     kind: 'directive',
     id,
-    data: { symbol: head.symbol, proposals: proposals.length },
+    data: { symbol: head.symbol, proposals: proposals.length, ...intake.cleared },
   })
   await record(
     ...proposals.map((proposal) => ({ command: 'proposal.propose', kind: 'proposal' as const, id: proposal })),

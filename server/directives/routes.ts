@@ -39,7 +39,7 @@ const handlers: Handlers<typeof directivesApi> = {
   registerDirective: slowly(
     ({ tx, body, actor }) => lookAtOriginal(tx, body, actor.personId),
     extractOriginal,
-    async (request, { text, pages, notes, name }) => {
+    async (request, { text, pages, notes, name, cleared }) => {
       const { tx, body, register, today } = request
       checkReceived(body.receivedOn, today)
       const ownerId = actingUnit(request, 'directive.register')
@@ -57,6 +57,7 @@ const handlers: Handlers<typeof directivesApi> = {
           ownerId,
           receivedOn: body.receivedOn ?? today,
           separateParts: body.separateParts,
+          cleared,
         },
         reading,
       )
@@ -95,7 +96,7 @@ const handlers: Handlers<typeof directivesApi> = {
   },
   enterPage: (request) => enterPage(request, request.params, request.body),
   recognisePage: slowly(
-    ({ tx, params }) => lookAtPage(tx, params),
+    ({ tx, params, body }) => lookAtPage(tx, params, body.notSecret),
     recognisePage,
     async (_request, text) => ({ text }),
   ),

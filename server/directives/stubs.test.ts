@@ -173,6 +173,18 @@ test(
     )
     const pasted = await clerk('POST', '/directives', { body: { text: bytes.toString() } })
     assert.equal(pasted.body.code, 'directive/bears_secrecy_mark')
+    // The machine finds the word, a person decides what it is.
+    const blank = await clerk('POST', '/directives', { body: { text: bytes.toString(), notSecret: ' ' } })
+    assert.equal(blank.body.code, 'request/invalid')
+    const notSecret = 'Tên cột của mẫu biểu kèm theo'
+    const taken = await clerk('POST', '/directives', { body: { fileId: await handIn(clerk), notSecret } })
+    assert.equal(taken.status, 200, taken.text)
+    const { rows: told } = await sql<{ data: object; by: string }>`
+      select e.data, p.login as by from journal_entry e join person p on p.id = e.actor_id
+      where e.subject_id = ${taken.body.id} and e.command = 'directive.register'`.execute(store.db)
+    assert.deepEqual(told, [
+      { data: { symbol: '09/CT-BNV', proposals: 0, secrecy: 'secret', notSecret }, by: loginOf('clerk', 'ministry') },
+    ])
   }),
 )
 

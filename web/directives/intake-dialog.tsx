@@ -9,6 +9,7 @@ import { EMPTY_DRAFT, faultOf } from '#web/directives/intake-draft.ts'
 import type { IntakeDraft } from '#web/directives/intake-draft.ts'
 import { IntakeFile } from '#web/directives/intake-file.tsx'
 import { IntakeOptions } from '#web/directives/intake-options.tsx'
+import { isMarked, NotSecret } from '#web/directives/not-secret.tsx'
 import { refreshAround } from '#web/directives/queries.ts'
 import { SameSymbol } from '#web/directives/same-symbol.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
@@ -18,6 +19,11 @@ import { TextArea } from '#web/ui/field.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 import { upload } from '#web/upload.ts'
+
+interface Answers {
+  evenIfSame: boolean
+  notSecret: string | undefined
+}
 
 interface Step {
   what: 'idle' | 'uploading' | 'reading'
@@ -46,7 +52,7 @@ export function IntakeDialog({
   const sent = useRef<{ file: File; id: Id } | null>(null)
   const key = useRef({ of: '', key: '' })
   const register = useMutation({
-    mutationFn: async (evenIfSame: boolean) => {
+    mutationFn: async ({ evenIfSame, notSecret }: Answers) => {
       const fileId = draft.file ? await send(draft.file) : undefined
       setStep({ what: 'reading', share: 1 })
       const body = {
@@ -54,6 +60,7 @@ export function IntakeDialog({
         ...(draft.receivedOn ? { receivedOn: draft.receivedOn } : {}),
         separateParts: draft.separateParts,
         evenIfSame,
+        notSecret,
       }
       const of = JSON.stringify(body)
       if (key.current.of !== of) key.current = { of, key: newKey() }
@@ -71,6 +78,10 @@ export function IntakeDialog({
       showToast(t('intake.done'))
       onClose()
     },
+    onError: (error) => {
+      // What seems to be secret was not kept: it is sent again with the reason why it is not.
+      if (isMarked(error)) sent.current = null
+    },
     onSettled: () => setStep({ what: 'idle', share: 0 }),
   })
 
@@ -87,9 +98,9 @@ export function IntakeDialog({
   const fault = draft.file && faultOf(draft.file)
   const same =
     register.error instanceof Problem && register.error.code === 'directive/same_symbol' ? register.error : null
-  const submit = (evenIfSame: boolean) => {
+  const submit = (evenIfSame: boolean, notSecret?: string) => {
     setTried(true)
-    if (!nothing && !fault && !register.isPending) register.mutate(evenIfSame)
+    if (!nothing && !fault && !register.isPending) register.mutate({ evenIfSame, notSecret })
   }
   const start = useRef(submit)
   useEffect(() => {
@@ -132,10 +143,11 @@ export function IntakeDialog({
         />
       )}
       {same ? (
-        <SameSymbol problem={same} onEvenSo={() => submit(true)} onLeave={onClose} />
+        <SameSymbol problem={same} onEvenSo={() => submit(true, register.variables?.notSecret)} onLeave={onClose} />
       ) : (
         <ProblemMessage error={register.error} onRetry={() => submit(false)} />
       )}
+      {isMarked(register.error) && <NotSecret busy={register.isPending} onSay={(reason) => submit(false, reason)} />}
       {(draft.file === null || fault) && (
         <TextArea
           label={t('intake.or')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { directivesApi } from '#core/directives/api.ts'
 import type { PageText } from '#core/directives/page-text.ts'
 import { call, Problem } from '#web/client.ts'
+import { isMarked, NotSecret } from '#web/directives/not-secret.tsx'
 import type { PageDraft } from '#web/directives/page-drafts.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
@@ -27,7 +28,8 @@ interface FormProps {
   saving: boolean
   error: unknown
   onDraft: (draft: PageDraft) => void
-  onSave: (draft: PageDraft) => void
+  /** With the reason why it bears no mark of secrecy, where it seems to. */
+  onSave: (draft: PageDraft, notSecret?: string) => void
   onDrop: () => void
 }
 
@@ -48,7 +50,8 @@ export function PageForm(props: FormProps) {
     return () => void (isShown.current = false)
   }, [])
   const recognise = useMutation({
-    mutationFn: () => call(directivesApi.recognisePage, { params: { id: directiveId, page: `${page}` } }),
+    mutationFn: (notSecret?: string) =>
+      call(directivesApi.recognisePage, { params: { id: directiveId, page: `${page}` }, body: { notSecret } }),
     onSuccess: ({ text }) => {
       if (!isShown.current) return
       onDraft({ ...now, text, origin: 'recognised' })
@@ -99,8 +102,12 @@ export function PageForm(props: FormProps) {
           <span>{t('page.check')}</span>
         </p>
       )}
-      {recognise.error ? <ProblemMessage error={recognise.error} onRetry={() => recognise.mutate()} /> : null}
+      {recognise.error ? <ProblemMessage error={recognise.error} onRetry={() => recognise.mutate(undefined)} /> : null}
+      {isMarked(recognise.error) && (
+        <NotSecret busy={recognise.isPending} onSay={(reason) => recognise.mutate(reason)} />
+      )}
       {!changed && <ProblemMessage error={error} />}
+      {isMarked(error) && <NotSecret busy={saving} onSay={(reason) => !stale && onSave(now, reason)} />}
       <div className="row wrap pform-a">
         <Button look="primary" icon="check" busy={saving} onClick={save}>
           {t(whole ? 'page.saveWhole' : 'page.save')}
@@ -111,7 +118,7 @@ export function PageForm(props: FormProps) {
           </Button>
         )}
         {recognises && !whole && (
-          <Button icon="search" busy={recognise.isPending} onClick={() => recognise.mutate()}>
+          <Button icon="search" busy={recognise.isPending} onClick={() => recognise.mutate(undefined)}>
             {t('page.recognise')}
           </Button>
         )}

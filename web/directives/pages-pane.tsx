@@ -98,7 +98,7 @@ export function PagesPane({
               saving={enter.isPending}
               error={enter.error}
               onDraft={(changed) => drafts.set(page, changed)}
-              onSave={(ready) => enter.mutate({ ...ready, page })}
+              onSave={(ready, notSecret) => enter.mutate({ ...ready, page, notSecret })}
               onDrop={() => {
                 enter.reset()
                 drafts.drop(page)

@@ -69,7 +69,7 @@ export function RecogniseAll({
 /** The number of proposals found. A page on which nothing is written is left as it is. */
 async function recogniseOne(id: string, page: number, signal: AbortSignal): Promise<number> {
   const params = { id, page: `${page}` }
-  const { text } = await call(directivesApi.recognisePage, { params, signal })
+  const { text } = await call(directivesApi.recognisePage, { params, body: {}, signal })
   if (text.trim() === '') return 0
   const answer = await call(directivesApi.enterPage, {
     params,

@@ -12,10 +12,16 @@ import { showToast } from '#web/ui/toast.tsx'
 export function useEnterPage(directiveId: string, onSaved: (page: number, text: string, id: string | null) => void) {
   const { t } = useTranslation('directives')
   return useMutation({
-    mutationFn: ({ page, text, origin, replaces }: PageDraft & { page: number }) =>
+    mutationFn: ({
+      page,
+      text,
+      origin,
+      replaces,
+      notSecret,
+    }: PageDraft & { page: number; notSecret?: string | undefined }) =>
       call(directivesApi.enterPage, {
         params: { id: directiveId, page: `${page}` },
-        body: { text, origin, replaces: replaces as Id | null },
+        body: { text, origin, replaces: replaces as Id | null, notSecret },
       }),
     onSuccess: async ({ directive, proposed }, { page, text }) => {
       queryClient.setQueryData(directiveQuery(directiveId).queryKey, directive)
