@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { violationsOf } from '#e2e/accessible.ts'
 import { atRest } from '#e2e/at-rest.ts'
 import { launchBrowser, type Look, openPage } from '#e2e/browser.ts'
@@ -37,17 +37,33 @@ journey(
   async ({ address }) => {
     if (folder !== undefined) await mkdir(folder, { recursive: true })
     const faults: string[] = []
-    await Promise.all(LOOKS.map(async (look) => faults.push(...(await faultsOf(address, look)))))
+    const sessions = await signIn(address)
+    await Promise.all(LOOKS.map(async (look) => faults.push(...(await faultsOf(address, look, sessions)))))
     assert.deepEqual(faults, [])
-    if (folder !== undefined) for (const look of ALSO_PICTURED) await visitAll(address, look, async () => undefined)
+    if (folder !== undefined)
+      for (const look of ALSO_PICTURED) await visitAll(address, look, sessions, async () => undefined)
   },
   // Three browsers at one address, each quicker than a person.
   { requestsPerMinute: 100_000, onOneStore: true },
 )
 
-async function faultsOf(address: string, look: (typeof LOOKS)[number]): Promise<string[]> {
+type Sessions = ReadonlyMap<string, Awaited<ReturnType<BrowserContext['cookies']>>>
+
+/** Everybody once, for all looks: a password takes long on purpose. */
+async function signIn(address: string): Promise<Sessions> {
+  const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
+  for (const login of Object.keys(SCREENS)) {
+    const page = await openPage(browser, address)
+    await enterAs(page, login)
+    sessions.set(login, await page.context().cookies())
+    await page.context().close()
+  }
+  return sessions
+}
+
+async function faultsOf(address: string, look: (typeof LOOKS)[number], sessions: Sessions): Promise<string[]> {
   const faults: string[] = []
-  await visitAll(address, look, async (page, { name, paper }) => {
+  await visitAll(address, look, sessions, async (page, { name, paper }) => {
     const found = [...(await violationsOf(page, { rows: 12 })), ...(paper ? [] : await overflowOf(page))]
     for (const fault of found) faults.push(`${name}-${look.name}: ${fault}`)
   }).catch((error: Error) => faults.push(error.message))
@@ -57,27 +73,42 @@ async function faultsOf(address: string, look: (typeof LOOKS)[number]): Promise<
 async function visitAll(
   address: string,
   look: (typeof LOOKS)[number],
+  sessions: Sessions,
   visit: (page: Page, screen: Screen) => Promise<void>,
 ): Promise<void> {
+  const page = await openPage(browser, address, look)
   for (const [login, screens] of Object.entries(SCREENS)) {
-    const page = await openPage(browser, address, look)
-    await enterAs(page, login)
+    await page.context().clearCookies()
+    await page.context().addCookies(sessions.get(login) ?? [])
+    // What was opened on a screen goes with a load of the next; from a screen where nothing was, the next is gone to as by a link.
+    let isPlain = false
     for (const screen of screens) {
       await page.emulateMedia({ media: 'screen' })
-      await page.goto(screen.path)
+      await (isPlain ? goWithin(page, screen.path) : page.goto(screen.path))
       await atRest(page)
+      isPlain = screen.open === undefined
       const opened = await screen.open?.(page).catch((error: Error) => {
         throw new Error(`${screen.name}-${look.name} does not open: ${error.message}`, { cause: error })
       })
       if (opened === false) continue
-      if (screen.name !== 'loading') await atRest(page)
+      if (screen.open && screen.name !== 'loading') await atRest(page)
       if (screen.paper === true) await page.emulateMedia({ media: 'print' })
       if (folder !== undefined) await page.screenshot({ path: join(folder, `${screen.name}-${look.name}.png`) })
       await visit(page, screen)
       await page.unrouteAll({ behavior: 'ignoreErrors' })
     }
-    await page.context().close()
   }
+  await page.context().close()
+}
+
+/** As a link of the page goes there: what is loaded and read by now is not loaded again. */
+async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (href) => {
+    const { __TSR_ROUTER__: router } = globalThis as unknown as {
+      __TSR_ROUTER__: { navigate: (to: { href: string }) => Promise<void> }
+    }
+    await router.navigate({ href })
+  }, path)
 }
 
 /** WCAG 1.4.10: nobody scrolls a page sideways to read it (tables scroll in their own frame). */
