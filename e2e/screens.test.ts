@@ -10,7 +10,7 @@ import { journey } from '#e2e/running.ts'
 import { type Screen, SCREENS } from '#e2e/screens.ts'
 import { enterAs } from '#e2e/sign-in.ts'
 
-// Every screen, dialog and state: axe finds nothing, and nothing stands out of the window sideways. The three looks have each width, both
+// Every screen, dialog and state: axe finds nothing, the window has the name of the page, and nothing stands out of it sideways. The three looks have each width, both
 // themes and both languages among them. SCREENS=folder keeps a picture of each, in every width and theme, to be held beside the reference.
 
 let browser: Browser
@@ -64,7 +64,11 @@ async function signIn(address: string): Promise<Sessions> {
 async function faultsOf(address: string, look: (typeof LOOKS)[number], sessions: Sessions): Promise<string[]> {
   const faults: string[] = []
   await visitAll(address, look, sessions, async (page, { name, paper }) => {
-    const found = [...(await violationsOf(page, { rows: 12 })), ...(paper ? [] : await overflowOf(page))]
+    const found = [
+      ...(await violationsOf(page, { rows: 12 })),
+      ...(await mistitled(page)),
+      ...(paper ? [] : await overflowOf(page)),
+    ]
     for (const fault of found) faults.push(`${name}-${look.name}: ${fault}`)
   }).catch((error: Error) => faults.push(error.message))
   return faults
@@ -109,6 +113,15 @@ async function goWithin(page: Page, path: string): Promise<void> {
     }
     await router.navigate({ href })
   }, path)
+}
+
+/** WCAG 2.4.2: the window is called as the page in it. */
+async function mistitled(page: Page): Promise<string[]> {
+  const { title, heading } = await page.evaluate(() => ({
+    title: document.title,
+    heading: document.querySelector('main h1')?.textContent ?? 'no heading',
+  }))
+  return title.startsWith(`${heading} · `) ? [] : [`“${heading}” in a window called “${title}”`]
 }
 
 /** WCAG 1.4.10: nobody scrolls a page sideways to read it (tables scroll in their own frame). */
