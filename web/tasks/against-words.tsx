@@ -41,12 +41,12 @@ const COLOUR: Partial<Record<Against['kind'], string>> = {
   done_late: 'c-late',
 }
 
-/** The inline bar with its words; without a bar only the words. */
+/** The inline bar with its words; without a bar only the words, as where these are long. */
 export function AgainstToday({ lateness, today, bar }: { lateness: Lateness; today: PlainDate; bar?: boolean }) {
   const { t } = useTranslation('tasks')
   const against = againstToday(lateness, today)
   const days =
-    against.kind === 'over' || against.kind === 'reported_late'
+    against.kind === 'over'
       ? { overdueDays: against.days }
       : against.kind === 'left'
         ? { daysLeft: against.days }
