@@ -49,6 +49,8 @@ export const unitsApi = {
     may: 'unit.read',
     query: z.object({
       q: z.string().max(200),
+      /** Only what lies below this unit; of a group its part below it. */
+      below: Id.optional(),
       limit: z.coerce.number<string | number>().int().min(1).max(50).default(12),
     }),
     response: z.object({ items: z.array(NamedAddressee) }),

@@ -12,8 +12,14 @@ export interface FoundName {
 /**
  * Names for what somebody is typing in a picker, best first: every word typed must begin a word of the name, of another of its names or of its
  * province; with or without accents, in any order, the last word unfinished. Accents that were typed put exact hits first ("ma" before "má").
+ * What is not `offered` takes no place from what is.
  */
-export function searchNames(index: NameIndex, query: string, limit = 12): FoundName[] {
+export function searchNames(
+  index: NameIndex,
+  query: string,
+  limit = 12,
+  offered: (target: Addressee) => boolean = () => true,
+): FoundName[] {
   const typed = readWords(query)
   if (typed.length === 0) return []
   const numbers = findNumbers(index, typed)
@@ -21,7 +27,7 @@ export function searchNames(index: NameIndex, query: string, limit = 12): FoundN
   const found: (FoundName & { number: number })[] = []
   for (const number of numbers) {
     const entry = index.entries[number]
-    if (entry)
+    if (entry && offered(entry.target))
       found.push({ target: entry.target, name: entry.name, score: scoreOf(index, number, entry, typed, key), number })
   }
   return found

@@ -18,7 +18,12 @@ export const Addressee = z
   .meta({ id: 'Addressee' })
 export type Addressee = z.infer<typeof Addressee>
 
-export const NamedAddressee = Addressee.extend({ name: z.string(), count: z.int() }).meta({ id: 'NamedAddressee' })
+export const NamedAddressee = Addressee.extend({
+  name: z.string(),
+  count: z.int(),
+  /** What a unit found by its name stands below: communes of several provinces are called alike. */
+  above: z.string().optional(),
+}).meta({ id: 'NamedAddressee' })
 export type NamedAddressee = z.infer<typeof NamedAddressee>
 
 /** What the system makes of a name as a directive writes it. Only `sure` is taken over without asking. */

@@ -49,7 +49,23 @@ export function matchName(register: UnitRegister, written: string, context?: Id)
   return { written, status: match.status, candidates }
 }
 
-/** For a field that is being typed in, best first. */
-export function findAddressees(register: UnitRegister, typed: string, limit: number): NamedAddressee[] {
-  return searchNames(register.names, typed, limit).flatMap(({ target }) => nameAddressee(register, target) ?? [])
+/** For a field that is being typed in, best first: of all that the register knows, or of what lies below a unit. */
+export function findAddressees(register: UnitRegister, typed: string, limit: number, below?: Id): NamedAddressee[] {
+  const narrowed = (target: Addressee) =>
+    target.kind === 'group' && below !== undefined ? { ...target, below } : target
+  const offered = (target: Addressee) => below === undefined || liesBelow(register, narrowed(target), below)
+  return searchNames(register.names, typed, limit, offered).flatMap(({ target }) => {
+    const named = nameAddressee(register, narrowed(target))
+    const above = register.path(target.id).slice(1).at(-2)
+    return named ? [above === undefined ? named : { ...named, above: register.ref(above).shortName }] : []
+  })
+}
+
+/** A group does with all the members that it has there. */
+function liesBelow(register: UnitRegister, target: Addressee, above: Id): boolean {
+  const reached = target.kind === 'group' ? members(register, target) : [target]
+  return (
+    reached.length > 0 &&
+    reached.every(({ kind, id }) => kind === 'unit' && register.path(id).slice(0, -1).includes(above))
+  )
 }

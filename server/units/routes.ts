@@ -57,7 +57,9 @@ const handlers: Handlers<typeof unitsApi> = {
     }
   },
   async findAddressees({ register, query }) {
-    return { items: findAddressees(register, query.q, query.limit) }
+    const below = query.below
+    if (below !== undefined && !register.tree.byId.has(below)) fail({ code: 'request/not_found', what: 'unit' })
+    return { items: findAddressees(register, query.q, query.limit, below) }
   },
   async matchNames({ register, body }) {
     return { matches: body.names.map((name) => matchName(register, name)) }

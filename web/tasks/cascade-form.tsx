@@ -38,7 +38,7 @@ export function CascadeForm({ assignment, onClose }: { assignment: Assignment; o
           action: action.trim(),
           deliverable: deliverable.trim() === '' ? null : deliverable.trim(),
           dueOn,
-          leads: leads.map(({ kind, id }) => ({ kind, id })),
+          leads: leads.map(({ kind, id, below }) => ({ kind, id, ...(below === undefined ? {} : { below }) })),
           cooperating: [],
           monitorId: null,
         },
@@ -84,7 +84,8 @@ export function CascadeForm({ assignment, onClose }: { assignment: Assignment; o
         value={leads}
         onChange={setLeads}
         kinds={['unit', 'group']}
-        error={tried && leads.length === 0 ? t('task.leadsNeeded') : undefined}
+        below={assignment.lead.id}
+        error={tried && leads.length === 0 ? t('form.cascadeUnitsNeeded') : undefined}
       />
       <FanOut addressees={leads} />
       <div className="ff">

@@ -10,7 +10,7 @@ const NAMED_AT_MOST = 60
 /** Whom a choice of addressees reaches, each unit once, before anything is given. */
 export function FanOut({ addressees }: { addressees: readonly NamedAddressee[] }) {
   const { t } = useTranslation('tasks')
-  const chosen = addressees.map(({ kind, id }) => ({ kind, id }))
+  const chosen = addressees.map(({ kind, id, below }) => ({ kind, id, ...(below === undefined ? {} : { below }) }))
   const { data, error } = useQuery({
     queryKey: ['fan-out', chosen],
     queryFn: ({ signal }) => call(unitsApi.expandAddressees, { body: { addressees: chosen }, signal }),

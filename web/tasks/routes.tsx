@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { z } from 'zod'
-import { AssignmentFilter, type AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
+import type { AssignmentFilterText } from '#core/tasks/assignment-filter.ts'
 import { AssignmentSort, GroupedBy } from '#core/tasks/assignment-list.ts'
 import { signedInRoute } from '#web/root-routes.tsx'
+import { readFilter } from '#web/tasks/read-filter.ts'
 
 const text = z.string().min(1).max(200).optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
@@ -15,15 +16,6 @@ const AssignmentLook = z.object({
   open: id,
 })
 export type AssignmentSearch = AssignmentFilterText & z.infer<typeof AssignmentLook>
-
-/** The conditions that the server would take; an address with others shows the list without them. */
-function readFilter(search: Record<string, unknown>): AssignmentFilterText {
-  const kept = Object.entries(AssignmentFilter.shape).flatMap(([key, condition]) => {
-    const value = typeof search[key] === 'number' ? String(search[key]) : search[key]
-    return value !== undefined && value !== '' && condition.safeParse(value).success ? [[key, value] as const] : []
-  })
-  return Object.fromEntries(kept)
-}
 
 const TaskSearch = z.object({ q: text, directive: id })
 

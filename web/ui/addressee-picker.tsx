@@ -17,6 +17,8 @@ interface PickerProps {
   onChange: (value: NamedAddressee[]) => void
   /** What is offered: units and groups and external units, or only some of them. */
   kinds?: readonly NamedAddressee['kind'][]
+  /** Only what lies below this unit. */
+  below?: string
   /** At most one, as for a monitor. */
   single?: boolean
   hint?: ReactNode
@@ -27,15 +29,16 @@ interface PickerProps {
 
 /** Whom something goes to: typed with or without marks, chosen from what the register knows, shown as chips. */
 export function AddresseePicker(props: PickerProps) {
-  const { label, value, onChange, kinds, single, hint, error, missing, placeholder } = props
+  const { label, value, onChange, kinds, below, single, hint, error, missing, placeholder } = props
   const { t } = useTranslation()
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim())
   const found = useQuery({
-    queryKey: ['addressees', q],
-    queryFn: ({ signal }) => call(unitsApi.findAddressees, { query: { q }, signal }),
+    queryKey: ['addressees', q, below],
+    queryFn: ({ signal }) =>
+      call(unitsApi.findAddressees, { query: { q, ...(below === undefined ? {} : { below }) }, signal }),
     enabled: q !== '',
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -112,11 +115,11 @@ export function AddresseePicker(props: PickerProps) {
   )
 }
 
-/** How many units a group stands for, or that a body reports to nobody here; nothing for a single unit. */
+/** How many units a group stands for, or that a body reports to nobody here; of a single unit what it stands below. */
 export function AddresseeCount({ of }: { of: NamedAddressee }) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  if (of.kind === 'unit') return null
+  if (of.kind === 'unit') return of.above === undefined ? null : <em className="cnt">{of.above}</em>
   const text =
     of.kind === 'group' ? t('addressees.units', { count: of.count, n: number(of.count) }) : t('addressees.external')
   return <em className="cnt">{text}</em>
