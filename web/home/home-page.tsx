@@ -35,6 +35,10 @@ function Home({ me }: { me: Me }) {
   const has = (...wanted: Section[]) => wanted.some((section) => sections.includes(section))
   const own = has('duties') ? <DutySection isLeader={isLeader} today={me.today} /> : null
   const register = has('register') ? <RegisterSection /> : null
+  const classes = has('classes') ? <ClassSection /> : null
+  const changes = has('changes') ? <ChangeSection today={me.today} /> : null
+  // Duties are few and priorities long: the figures fill the column under the duties, and are seen at once.
+  const isBeside = has('stars') && !isLeader
   const stars = has('stars') ? <StarSection mayStar={me.deeds.includes('task.star')} /> : null
   return (
     <div className="page home">
@@ -42,7 +46,14 @@ function Home({ me }: { me: Me }) {
       {sections.length === 0 ? <Empty>{t('empty')}</Empty> : null}
       {stars ? (
         <div className="g1">
-          {isLeader ? stars : own}
+          {isLeader ? (
+            stars
+          ) : (
+            <div className="col">
+              {own}
+              {classes}
+            </div>
+          )}
           <div className="col">
             {isLeader ? own : stars}
             {register}
@@ -55,10 +66,11 @@ function Home({ me }: { me: Me }) {
           {has('people') ? <PeopleSection /> : null}
         </div>
       )}
-      {has('classes', 'changes') ? (
+      {isBeside ? changes : null}
+      {!isBeside && (classes || changes) ? (
         <div className="g2">
-          {has('classes') ? <ClassSection /> : null}
-          {has('changes') ? <ChangeSection today={me.today} /> : null}
+          {classes}
+          {changes}
         </div>
       ) : null}
       {has('handlers') ? <UnitSection by="handler" /> : null}

@@ -22,7 +22,9 @@ export function StarSection({ mayStar }: { mayStar: boolean }) {
     <section className="sec" aria-labelledby="stars-title">
       <div className="sec-h">
         <h2 id="stars-title">{t('stars.title')}</h2>
-        {data ? <p>{t('stars.count', { count: data.items.length, most: data.atMost })}</p> : null}
+        {data ? (
+          <p>{t(mayStar ? 'stars.countOf' : 'stars.count', { count: data.items.length, most: data.atMost })}</p>
+        ) : null}
         {data && data.items.length > 0 ? <AllAssignments /> : null}
       </div>
       {error ? <ProblemMessage error={error} /> : null}
