@@ -10,6 +10,7 @@ import { fail } from '#server/http/refusal.ts'
 import { lockAssignmentsOfTask, type StoredAssignment, storedPlan } from '#server/tasks/assignment-store.ts'
 import { readOffice, waitsForApproval } from '#server/tasks/circumstances.ts'
 import { type Drafting, storeAssignments } from '#server/tasks/draft-task.ts'
+import { findGivenDays } from '#server/tasks/given-days.ts'
 import { isErased } from '#server/tasks/on-paper.ts'
 import { planAssignments } from '#server/tasks/plan-task.ts'
 
@@ -68,7 +69,9 @@ export async function redraftTask(
   const dueOn = lastDayOnTime(deadline, office)
   if (dueOn !== null && !isPlausibleDue(dueOn)) fail({ code: 'assignment/due_implausible', dueOn })
   const terms: Terms = {
-    dueOn: { from: lastDayOnTime(task.deadline, office), to: dueOn },
+    given: await findGivenDays(tx, open),
+    // Whoever leaves the deadline as it is leaves the days, too, whatever today's settings would make of them.
+    deadline: { dueOn, isNew: changed.some(({ field }) => field === 'deadline') },
     reporting: { from: rule, to: changes.reporting === undefined ? rule : changes.reporting },
   }
   if (changes.leads !== undefined || changes.cooperating !== undefined || changes.monitorId !== undefined) {
@@ -87,16 +90,18 @@ export async function redraftTask(
 
 /** What the task says of all its assignments, before the edit and after it. */
 interface Terms {
-  dueOn: { from: PlainDate | null; to: PlainDate | null }
+  /** The day that each draft has from the task. */
+  given: ReadonlyMap<Id, PlainDate | null>
+  deadline: { dueOn: PlainDate | null; isNew: boolean }
   reporting: { from: ReportingRule | null; to: ReportingRule | null }
 }
 
 /** A draft follows its task; where it was given a day or a schedule of its own, it keeps that. */
-function termsOf(draft: StoredAssignment, { dueOn, reporting }: Terms, today: PlainDate) {
-  const hasOwnDay = draft.dueOn !== dueOn.from || draft.deadlineText !== null
+function termsOf(draft: StoredAssignment, { given, deadline, reporting }: Terms, today: PlainDate) {
+  const hasOwnDay = draft.dueOn !== given.get(draft.id) || draft.deadlineText !== null
   const hasOwnRule = !isSameRule(currentRule(draft.reporting), reporting.from)
   return {
-    dueOn: hasOwnDay ? draft.dueOn : dueOn.to,
+    dueOn: hasOwnDay || !deadline.isNew ? draft.dueOn : deadline.dueOn,
     reporting: hasOwnRule ? draft.reporting : withRule(null, reporting.to, { issuedOn: null, today }),
   }
 }
@@ -178,7 +183,7 @@ async function replaceDrafts(
   const given = planAssignments(request, await readOffice(request), {
     taskId: task.id,
     directiveId: task.directiveId,
-    dueOn: terms.dueOn.to,
+    dueOn: terms.deadline.dueOn,
     needsApproval,
     draft: {
       leads: choice.leads,
@@ -190,11 +195,21 @@ async function replaceDrafts(
     },
     after: rows[0]?.last ?? 0,
   })
+  const keptOf = (row: (typeof given.rows)[number]) =>
+    open.find(({ lead }) => lead.id === (row.leadId ?? row.externalLeadId))
   const withOwn = given.rows.map((row) => {
-    const kept = open.find(({ lead }) => lead.id === (row.leadId ?? row.externalLeadId))
+    const kept = keptOf(row)
     if (kept === undefined) return row
     return { ...row, ...termsOf(kept, terms, today), action: kept.action, deadlineText: kept.deadlineText }
   })
-  const ids = await storeAssignments(tx, [{ ...given, rows: withOwn }])
-  await record(...ids.map((id) => ({ command: 'assignment.draft', kind: 'assignment' as const, id })))
+  await storeAssignments(tx, [{ ...given, rows: withOwn }])
+  await record(
+    ...withOwn.map((row) => {
+      const kept = keptOf(row)
+      // What the task had given is said where the draft has another day.
+      const day = kept && terms.given.get(kept.id)
+      const data = day !== undefined && day !== row.dueOn ? { given: day } : {}
+      return { command: 'assignment.draft', kind: 'assignment' as const, id: row.id, data }
+    }),
+  )
 }

@@ -117,3 +117,61 @@ test(
     }
   }),
 )
+
+test(
+  'a change of the settings is no wish for one unit: drafts go on following their task, and a day of its own stays even where the task comes to it',
+  withStore(async (store) => {
+    const administration = await anAdministration(store)
+    await everyRoleAt(administration, ['ministry'])
+    const { unit } = administration
+    const running = await testApp(store)
+    try {
+      const officer = signedIn(running.app, loginOf('officer', 'ministry'))
+      const administrator = signedIn(running.app, loginOf('administrator', 'ministry'))
+      const at = (id: string) => ({ kind: 'unit', id })
+      const before = (iso: string) => ({ text: `trước ngày ${iso}`, kind: 'by', iso })
+      const ifMatch = (version: number) => ({ 'if-match': `"${version}"` })
+      const leads = [at(unit.lamDong), at(unit.caMau)]
+      const body = {
+        action: 'Rà soát',
+        deliverable: null,
+        deadline: before('2026-04-30'),
+        source: 'nhập tay',
+        leads,
+        cooperating: [],
+        monitorId: null,
+      }
+      const { body: task } = await officer('POST', '/tasks', { body })
+      const drafts = async () => {
+        const { assignments, version } = (await officer('GET', `/tasks/${task.id}`)).body
+        const open = assignments.filter(({ state }: { state: string }) => state === 'draft')
+        const of = (id: string) => open.find(({ lead }: { lead: { id: string } }) => lead.id === id)
+        return { version, days: [of(unit.lamDong)?.dueOn, of(unit.caMau)?.dueOn], caMau: of(unit.caMau) }
+      }
+      const edit = async (changes: object) => {
+        const { version } = await drafts()
+        const edited = await officer('PATCH', `/tasks/${task.id}`, { body: changes, headers: ifMatch(version) })
+        assert.equal(edited.status, 200, edited.text)
+        return (await drafts()).days
+      }
+      const first = await drafts()
+      assert.deepEqual(first.days, ['2026-04-29', '2026-04-29'])
+      const own = { body: { dueOn: '2026-04-30', reason: 'xa' }, headers: ifMatch(first.caMau.version) }
+      assert.equal((await officer('POST', `/assignments/${first.caMau.id}/revise`, own)).status, 200)
+
+      const { body: settings } = await administrator('GET', '/settings')
+      const changed = await administrator('PATCH', '/settings', {
+        body: { beforeMeans: 'same-day' },
+        headers: ifMatch(settings.version),
+      })
+      assert.equal(changed.status, 200, changed.text)
+      const words = { action: 'Rà soát lại', deadline: before('2026-04-30') }
+      assert.deepEqual(await edit(words), ['2026-04-29', '2026-04-30'], 'the words alone were edited')
+      assert.deepEqual(await edit({ deadline: before('2026-05-20') }), ['2026-05-20', '2026-04-30'])
+      assert.deepEqual(await edit({ leads: leads.toReversed() }), ['2026-05-20', '2026-04-30'])
+      assert.deepEqual(await edit({ deadline: before('2026-05-25') }), ['2026-05-25', '2026-04-30'])
+    } finally {
+      await running.close()
+    }
+  }),
+)
