@@ -3,7 +3,7 @@ import { OPEN_STATES } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 
-export const BUILT_IN = ['all', 'overdue', 'awaiting', 'returned', 'soon', 'undated', 'mine'] as const
+export const BUILT_IN = ['all', 'open', 'overdue', 'awaiting', 'returned', 'soon', 'undated', 'mine'] as const
 export type BuiltIn = (typeof BUILT_IN)[number]
 
 /** The views that everybody has: nothing but conditions of the address. */
@@ -11,6 +11,9 @@ export function filterOf(view: BuiltIn, me: Id | undefined): AssignmentFilter {
   switch (view) {
     case 'all':
       return {}
+    // The earliest due of these first: what is over, then what is due soon.
+    case 'open':
+      return { state: OPEN_STATES.join(',') }
     case 'overdue':
       return { class: 'open_overdue' }
     case 'awaiting':
@@ -31,6 +34,8 @@ export function countOf(view: Exclude<BuiltIn, 'mine'>, counts: AssignmentCounts
   switch (view) {
     case 'all':
       return counts.total
+    case 'open':
+      return OPEN_STATES.reduce((total, state) => total + (counts.states[state] ?? 0), 0)
     case 'overdue':
       return counts.classes.open_overdue
     case 'awaiting':
