@@ -15,6 +15,12 @@ export const LatenessClass = z.enum([
 ])
 export type LatenessClass = z.infer<typeof LatenessClass>
 
+/** What is still to be done; a list of just these is said in one word. */
+export const OPEN_CLASSES = ['open_overdue', 'open_in_term', 'open_no_deadline'] as const satisfies LatenessClass[]
+export function areOpenClasses(classes: readonly LatenessClass[]): boolean {
+  return classes.length === OPEN_CLASSES.length && OPEN_CLASSES.every((kind) => classes.includes(kind))
+}
+
 /** The class against one due date. */
 export const Verdict = z.object({
   class: LatenessClass,

@@ -2,6 +2,7 @@ import type { Language } from '#core/kernel/language.ts'
 import { formatDay } from '#core/kernel/written-day.ts'
 import type { AssignmentFilter } from '#core/tasks/assignment-filter.ts'
 import { taskCode } from '#core/tasks/code.ts'
+import { areOpenClasses } from '#core/tasks/lateness.ts'
 import type { Request } from '#server/http/mount.ts'
 import { filled, SHEET_WORDS } from '#server/tasks/sheet-words.ts'
 
@@ -20,7 +21,8 @@ export async function filterWords(
   const of = {
     q: (q) => filled(words.found, q),
     state: (states) => named(head.state, states.map((state) => words.state[state]).join(', ')),
-    class: (classes) => named(head.class, classes.map((one) => words.class[one]).join(', ')),
+    class: (classes) =>
+      named(head.class, areOpenClasses(classes) ? words.allOpen : classes.map((one) => words.class[one]).join(', ')),
     awaiting: () => words.awaiting,
     missedReport: () => words.missedReport,
     starred: () => words.head.starred,

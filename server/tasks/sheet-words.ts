@@ -10,6 +10,7 @@ export interface SheetWords {
   state: Readonly<Record<AssignmentState, string>>
   deemed: string
   class: Readonly<Record<LatenessClass, string>>
+  allOpen: string
   head: Readonly<Record<Exclude<AssignmentSheetColumn, 'against'> | 'over' | 'left', string>>
   /** Of conditions and groups. */
   found: string
@@ -42,6 +43,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
       merged: 'Đã nhập vào lượt giao khác',
     },
     deemed: 'Coi như đã tiếp nhận',
+    allOpen: 'đang làm',
     class: {
       open_in_term: 'Đang làm, trong hạn',
       open_overdue: 'Đang làm, quá hạn',
@@ -104,6 +106,7 @@ export const SHEET_WORDS: Readonly<Record<Language, SheetWords>> = {
       merged: 'Merged into another',
     },
     deemed: 'Deemed accepted',
+    allOpen: 'open',
     class: {
       open_in_term: 'Open, in term',
       open_overdue: 'Open, overdue',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AssignmentState } from '#core/tasks/assignment.ts'
 import type { GroupedBy } from '#core/tasks/assignment-list.ts'
+import { areOpenClasses } from '#core/tasks/lateness.ts'
 import { taskCodeOf } from '#core/tasks/thread.ts'
 import { unitsApi } from '#core/units/api.ts'
 import { call } from '#web/client.ts'
@@ -37,14 +38,11 @@ export function ConditionWords({
             .join(t('filter.or'))}
         </b>
       )
-    case 'class':
-      return (
-        <b>
-          {listOf(filter.class, CLASS_ORDER)
-            .map((kind) => t(`filter.classes.${kind}`))
-            .join(t('filter.or'))}
-        </b>
-      )
+    case 'class': {
+      const classes = listOf(filter.class, CLASS_ORDER)
+      const words = classes.map((kind) => t(`filter.classes.${kind}`)).join(t('filter.or'))
+      return <b>{areOpenClasses(classes) ? t('filter.allOpen') : words}</b>
+    }
     case 'due':
       return <DueWords filter={filter} />
     case 'directive':

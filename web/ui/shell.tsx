@@ -80,7 +80,8 @@ function Navigation({ me }: { me: Me | undefined }) {
           key={item.to}
           to={item.to}
           title={t(`nav.${item.text}`)}
-          activeOptions={{ exact: item.to === '/' }}
+          {...(item.search ? { search: item.search } : {})}
+          activeOptions={{ exact: item.to === '/', includeSearch: false }}
           activeProps={{ 'aria-current': 'page' }}
         >
           <Icon name={item.icon} />

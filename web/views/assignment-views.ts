@@ -1,19 +1,22 @@
 import type { Id } from '#core/kernel/id.ts'
 import { OPEN_STATES } from '#core/tasks/assignment-filter.ts'
 import type { AssignmentCounts } from '#core/tasks/assignment-list.ts'
+import { OPEN_CLASSES } from '#core/tasks/lateness.ts'
 import type { AssignmentFilter } from '#web/tasks/queries.ts'
 
-export const BUILT_IN = ['all', 'open', 'overdue', 'awaiting', 'returned', 'soon', 'undated', 'mine'] as const
+/** What is still to be done, earliest due first: where an officer begins. */
+export const OPEN_ONES = { class: OPEN_CLASSES.join(',') } satisfies AssignmentFilter
+
+export const BUILT_IN = ['open', 'all', 'overdue', 'awaiting', 'returned', 'soon', 'undated', 'mine'] as const
 export type BuiltIn = (typeof BUILT_IN)[number]
 
 /** The views that everybody has: nothing but conditions of the address. */
 export function filterOf(view: BuiltIn, me: Id | undefined): AssignmentFilter {
   switch (view) {
+    case 'open':
+      return OPEN_ONES
     case 'all':
       return {}
-    // The earliest due of these first: what is over, then what is due soon.
-    case 'open':
-      return { state: OPEN_STATES.join(',') }
     case 'overdue':
       return { class: 'open_overdue' }
     case 'awaiting':
@@ -32,10 +35,10 @@ export function filterOf(view: BuiltIn, me: Id | undefined): AssignmentFilter {
 /** How many each has, read off the counts of the whole list; `mine` is counted by itself. */
 export function countOf(view: Exclude<BuiltIn, 'mine'>, counts: AssignmentCounts): number {
   switch (view) {
+    case 'open':
+      return OPEN_CLASSES.reduce((sum, kind) => sum + counts.classes[kind], 0)
     case 'all':
       return counts.total
-    case 'open':
-      return OPEN_STATES.reduce((total, state) => total + (counts.states[state] ?? 0), 0)
     case 'overdue':
       return counts.classes.open_overdue
     case 'awaiting':
