@@ -7,9 +7,10 @@ export function formatPercent(share: number, language: Language, decimals = 1): 
   return `${formatNumber(share * 100, language, decimals, decimals)}%`
 }
 
-/** 1,2 MB. */
+/** 1,2 MB; what is smaller than a KB in bytes, so that an empty file is seen to be empty. */
 export function formatBytes(bytes: number, language: Language): string {
-  if (bytes < 1024 * 1024) return `${formatNumber(Math.max(1, Math.round(bytes / 1024)), language, 0)} KB`
+  if (bytes < 1024) return `${bytes} ${language === 'vi' || bytes === 1 ? 'byte' : 'bytes'}`
+  if (bytes < 1024 * 1024) return `${formatNumber(Math.round(bytes / 1024), language, 0)} KB`
   return `${formatNumber(bytes / 1024 / 1024, language)} MB`
 }
 

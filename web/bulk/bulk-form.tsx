@@ -116,7 +116,6 @@ export function BulkForm({
             label={t('tasks:form.reviseDue')}
             value={dueOn}
             onChange={setDueOn}
-            unreadable={t('tasks:task.deadlineDayNeeded')}
             error={isTried && dueOn === null ? t('tasks:task.deadlineDayNeeded') : undefined}
           />
         ) : null}

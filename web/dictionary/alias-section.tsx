@@ -37,6 +37,7 @@ export function AliasSection({ mayEdit }: { mayEdit: boolean }) {
         filters={
           <>
             <SearchBox
+              most={100}
               label={t('aliases.search')}
               value={filter.q ?? ''}
               onSettle={(q) =>

@@ -34,6 +34,7 @@ export function ExternalSection({ mayEdit }: { mayEdit: boolean }) {
         emptyText={filter.q ? t('emptyFilter') : t('empty')}
         filters={
           <SearchBox
+            most={100}
             label={t('external.search')}
             value={filter.q ?? ''}
             onSettle={(q) =>

@@ -57,6 +57,7 @@ export function PhraseSection({ mayEdit }: { mayEdit: boolean }) {
           filters={
             <>
               <SearchBox
+                most={100}
                 label={t('phrases.search')}
                 value={q}
                 onSettle={(next) =>

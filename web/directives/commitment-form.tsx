@@ -37,6 +37,7 @@ export function CommitmentForm({
         wide
         label={t('field.action')}
         value={fields.action}
+        maxLength={2000}
         onChange={(event) => change({ action: event.target.value })}
         hint={current(fields.action, stored.action)}
         error={obstacle === 'actionMissing' && t('card.actionMissing')}
@@ -62,6 +63,7 @@ export function CommitmentForm({
       <TextArea
         label={t('field.deliverable')}
         value={fields.deliverable ?? ''}
+        maxLength={2000}
         missing={missing.includes('deliverable') && !fields.deliverable}
         placeholder={missing.includes('deliverable') ? t('card.notGiven') : t('card.notNamed')}
         onChange={(event) => change({ deliverable: event.target.value === '' ? null : event.target.value })}

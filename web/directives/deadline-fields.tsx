@@ -47,6 +47,7 @@ export function DeadlineFields({
       <TextField
         label={t('card.deadlineWritten')}
         value={value?.text ?? ''}
+        maxLength={500}
         missing={missing && value === null}
         placeholder={missing ? t('card.notGiven') : t('card.notNamed')}
         onChange={(event) => setText(event.target.value)}
@@ -58,7 +59,6 @@ export function DeadlineFields({
           label={t('card.deadlineDay')}
           value={value?.iso ?? null}
           hint={notes}
-          unreadable={t('intake.badDay')}
           onChange={(iso) => {
             if (value) onChange({ ...value, iso })
             else if (iso) onChange({ text: day(iso), kind: 'by', iso })

@@ -70,6 +70,7 @@ export function HeadDialog({ directive, onClose }: { directive: Directive; onClo
           wide
           label={t('head.subject')}
           value={head.subject}
+          maxLength={2000}
           onChange={(event) => setHead({ ...head, subject: event.target.value })}
           error={noSubject && t('head.subjectMissing')}
         />
@@ -77,7 +78,6 @@ export function HeadDialog({ directive, onClose }: { directive: Directive; onClo
           label={t('head.issuedOn')}
           value={issuedOn}
           missing={directive.issuedOn === null && issuedOn === null}
-          unreadable={t('intake.badDay')}
           onChange={setIssuedOn}
         />
         {LINES.map((line) => (
@@ -85,6 +85,7 @@ export function HeadDialog({ directive, onClose }: { directive: Directive; onClo
             key={line}
             label={t(`head.${line}`)}
             value={head[line]}
+            maxLength={300}
             placeholder={t(line === 'urgency' ? 'card.notNamed' : 'head.missing')}
             missing={line !== 'urgency' && line !== 'place' && head[line] === ''}
             onChange={(event) => setHead({ ...head, [line]: event.target.value })}

@@ -9,7 +9,6 @@ export function IntakeOptions({ draft, onDraft }: { draft: IntakeDraft; onDraft:
       <DateField
         label={t('intake.receivedOn')}
         hint={t('intake.receivedHint')}
-        unreadable={t('intake.badDay')}
         value={draft.receivedOn}
         onChange={(receivedOn) => onDraft({ ...draft, receivedOn })}
       />

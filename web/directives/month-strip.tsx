@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReadingState } from '#core/directives/directive.ts'
 import type { RegisterCounts, StateCounts } from '#core/directives/register.ts'
@@ -10,6 +10,7 @@ import { useRegisterChange } from '#web/directives/register-condition.ts'
 import { useMonthName } from '#web/directives/register-words.ts'
 import type { RegisterSearch } from '#web/directives/routes.tsx'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { IconButton } from '#web/ui/button.tsx'
 
 const IN_ORDER: readonly ReadingState[] = ['tasks-recorded', 'no-task', 'unread', 'secret']
 const HEIGHT = 30
@@ -19,31 +20,45 @@ export function MonthStrip({ filter }: { filter: RegisterSearch }) {
   const { t } = useTranslation('directives')
   const { number } = useFormat()
   const { data } = useQuery(registerCountsQuery(filter))
+  const isFiltered = Object.entries(filter).some(([key, value]) => key !== 'sort' && value !== undefined)
+  const { data: whole } = useQuery({ ...registerCountsQuery({}), enabled: isFiltered })
+  const [hasEarlier, setEarlier] = useState(false)
   const end = useRef<HTMLDivElement>(null)
   const last = data?.months.at(-1)?.month
   useEffect(() => {
     if (last !== undefined && end.current) end.current.scrollLeft = end.current.scrollWidth
   }, [last])
   if (!data) return <div className="reg mon" aria-busy="true" />
-  const all = sumOf(data.states)
   const most = Math.max(1, ...data.months.map(({ states }) => sumOf(states)))
   return (
     <div className="reg mon">
       <div>
         <b>{t('register.strip.title')}</b>
         <p>
-          {t('register.count', { count: all })}
-          {data.states.secret > 0 && ` ${t('register.ofThemSecret', { count: data.states.secret })}`}
+          {isFiltered && whole
+            ? t('register.strip.ofAll', { count: whole.total, n: data.total })
+            : t('register.count', { count: data.total })}
+          {!isFiltered && data.states.secret > 0 && ` ${t('register.ofThemSecret', { count: data.states.secret })}`}
           {'; '}
           {t('register.strip.byMonth')}
         </p>
       </div>
-      <div className="mons" ref={end}>
-        <fieldset aria-label={t('register.strip.months')}>
-          {data.months.map((one, at) => (
-            <Month key={one.month} of={one} most={most} isFirst={at === 0} isOn={filter.month === one.month} />
-          ))}
-        </fieldset>
+      <div className="mons-w">
+        {hasEarlier && (
+          <IconButton
+            small
+            icon="left"
+            label={t('register.strip.earlier')}
+            onClick={() => end.current?.scrollBy({ left: -end.current.clientWidth })}
+          />
+        )}
+        <div className="mons" ref={end} onScroll={(event) => setEarlier(event.currentTarget.scrollLeft > 1)}>
+          <fieldset aria-label={t('register.strip.months')}>
+            {data.months.map((one, at) => (
+              <Month key={one.month} of={one} most={most} isFirst={at === 0} isOn={filter.month === one.month} />
+            ))}
+          </fieldset>
+        </div>
       </div>
       <div className="rk">
         {IN_ORDER.filter((state) => state !== 'secret' || data.states.secret > 0).map((state) => (

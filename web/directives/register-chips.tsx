@@ -59,13 +59,11 @@ function SpanEditor({ filter }: EditorProps) {
         <DateField
           label={t('register.from')}
           value={dayOf(filter.receivedFrom)}
-          unreadable={t('intake.badDay')}
           onChange={(day) => change({ receivedFrom: day ?? undefined, month: undefined }, true)}
         />
         <DateField
           label={t('register.to')}
           value={dayOf(filter.receivedTo)}
-          unreadable={t('intake.badDay')}
           onChange={(day) => change({ receivedTo: day ?? undefined, month: undefined }, true)}
         />
       </div>

@@ -60,12 +60,7 @@ export function StubDialog({ onClose }: { onClose: () => void }) {
     >
       <p className="ink2">{t('stub.lead')}</p>
       <StubFields head={head} onChange={setHead} tried={tried} box={body}>
-        <DateField
-          label={t('stub.receivedOn')}
-          value={receivedOn}
-          unreadable={t('intake.badDay')}
-          onChange={setReceivedOn}
-        />
+        <DateField label={t('stub.receivedOn')} value={receivedOn} onChange={setReceivedOn} />
       </StubFields>
       <ProblemMessage error={save.error} />
     </Dialog>

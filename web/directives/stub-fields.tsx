@@ -34,6 +34,7 @@ export function StubFields({
           required
           label={t(`stub.${name}`)}
           value={head[name]}
+          maxLength={300}
           error={tried && head[name].trim() === '' && t('stub.missing')}
           onChange={(event) => onChange({ ...head, [name]: event.target.value })}
         />
@@ -41,7 +42,6 @@ export function StubFields({
       <DateField
         label={t('stub.issuedOn')}
         value={head.issuedOn}
-        unreadable={t('intake.badDay')}
         onChange={(issuedOn) => onChange({ ...head, issuedOn })}
       />
       {children}

@@ -12,8 +12,12 @@ import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
 import { assignmentGroupsQuery } from '#web/tasks/queries.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { Loading } from '#web/ui/states.tsx'
+import { usePhone } from '#web/ui/use-phone.ts'
 
-const COLUMNS = ['done_on_time', 'done_late', 'open_in_term', 'open_overdue', 'open_no_deadline'] as const
+const COLUMNS = ['total', 'done_on_time', 'done_late', 'open_in_term', 'open_overdue', 'open_no_deadline'] as const
+/** On a phone what the lines are ordered by stands beside the name, in sight without scrolling. */
+const ON_PHONE = ['open_overdue', 'total', 'open_in_term', 'done_on_time', 'done_late', 'open_no_deadline'] as const
+type Column = (typeof COLUMNS)[number]
 const SHOWN = 16
 
 interface Line {
@@ -31,6 +35,9 @@ export function UnitSection({ by }: { by: GroupedBy & ('lead' | 'handler') }) {
   const leastN = settings?.comparedFrom ?? 30
   const lines = linesOf(data?.items ?? [], leastN)
   const shown = lines.slice(0, SHOWN)
+  const isPhone = usePhone()
+  const columns = isPhone ? ON_PHONE : COLUMNS
+  const isRanked = by === 'lead' && !isPhone
   return (
     <section className="sec" aria-labelledby={`by-${by}`}>
       <div className="sec-h">
@@ -53,18 +60,21 @@ export function UnitSection({ by }: { by: GroupedBy & ('lead' | 'handler') }) {
             <caption className="vh">{t(`units.${by}.title`)}</caption>
             <thead>
               <tr>
-                {by === 'lead' ? (
+                {isRanked ? (
                   <th scope="col" className="num rk">
                     {t('units.rank')}
                   </th>
                 ) : null}
                 <th scope="col">{t(`units.${by}.name`)}</th>
-                <th scope="col" className="num">
-                  {t('units.total')}
-                </th>
-                {COLUMNS.map((kind) => (
-                  <th key={kind} scope="col" className="num">
-                    <ClassGlyph of={kind} beside /> {t(`units.column.${kind}`)}
+                {columns.map((column) => (
+                  <th key={column} scope="col" className="num">
+                    {column === 'total' ? (
+                      t('units.total')
+                    ) : (
+                      <>
+                        <ClassGlyph of={column} beside /> {t(`units.column.${column}`)}
+                      </>
+                    )}
                   </th>
                 ))}
                 <th scope="col" className="num">
@@ -74,7 +84,7 @@ export function UnitSection({ by }: { by: GroupedBy & ('lead' | 'handler') }) {
             </thead>
             <tbody>
               {shown.map((line) => (
-                <Row key={line.group.key} line={line} by={by} />
+                <Row key={line.group.key} line={line} by={by} columns={columns} isRanked={isRanked} />
               ))}
             </tbody>
           </table>
@@ -90,27 +100,38 @@ export function UnitSection({ by }: { by: GroupedBy & ('lead' | 'handler') }) {
   )
 }
 
-function Row({ line: { group, rate, rank }, by }: { line: Line; by: 'lead' | 'handler' }) {
+function Row({
+  line: { group, rate, rank },
+  by,
+  columns,
+  isRanked,
+}: {
+  line: Line
+  by: 'lead' | 'handler'
+  columns: readonly Column[]
+  isRanked: boolean
+}) {
   const { t } = useTranslation(['home', 'shell'])
   const format = useFormat()
   const name = group.unit?.name ?? group.person?.name ?? t('units.nobody')
   const narrowed = { [by]: group.key }
   return (
     <tr>
-      {by === 'lead' ? (
+      {isRanked ? (
         <td className="num mut rk">{rank === null ? <span className="vh">{t('units.unranked')}</span> : rank}</td>
       ) : null}
       <th scope="row">{name}</th>
-      <td className="num">
-        <NumberLink n={group.total} filter={narrowed} label={name} />
-      </td>
-      {COLUMNS.map((kind) => (
-        <td key={kind} className={`num${kind === 'open_overdue' && group.classes[kind] ? ' c-over b' : ''}`}>
-          <NumberLink
-            n={group.classes[kind] ?? 0}
-            filter={{ ...narrowed, class: kind }}
-            label={`${name}, ${t(`shell:lateness.${kind}`)}`}
-          />
+      {columns.map((column) => (
+        <td key={column} className={`num${column === 'open_overdue' && group.classes[column] ? ' c-over b' : ''}`}>
+          {column === 'total' ? (
+            <NumberLink n={group.total} filter={narrowed} label={name} />
+          ) : (
+            <NumberLink
+              n={group.classes[column] ?? 0}
+              filter={{ ...narrowed, class: column }}
+              label={`${name}, ${t(`shell:lateness.${column}`)}`}
+            />
+          )}
         </td>
       ))}
       <td className="num">

@@ -13,8 +13,12 @@ import { searchQuery } from '#web/palette/queries.ts'
 import { IconButton } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
+import { useRoom } from '#web/ui/use-room.ts'
 import { useSettled } from '#web/ui/use-settled.ts'
 import '#web/palette/palette.css'
+
+/** Characters: no name and no number is longer. */
+const LONGEST = 200
 
 /** Commands and search by one field: a combobox whose list is always open. The focus stays in the field, the arrows walk the list. */
 export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
@@ -24,6 +28,7 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
+  const { said, onPaste } = useRoom(typed, LONGEST)
   const q = useSettled(typed.trim())
   const found = useQuery(searchQuery(q))
   const isWaiting = typed.trim() !== '' && (q !== typed.trim() || found.isFetching)
@@ -86,6 +91,8 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
           aria-activedescendant={items.length > 0 ? `${id}-${active}` : undefined}
           placeholder={t('palette.hint')}
           value={typed}
+          maxLength={LONGEST}
+          onPaste={onPaste}
           autoComplete="off"
           spellCheck={false}
           onKeyDown={onKeyDown}
@@ -130,6 +137,7 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
           </div>
         ))}
       </div>
+      <output className="pal-full">{said}</output>
       <ProblemMessage error={q === '' ? null : found.error} />
       {items.length === 0 && !isWaiting && !found.error && (
         <p className="pal-none">{t('palette.none', { q: typed.trim() })}</p>

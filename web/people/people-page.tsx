@@ -60,6 +60,7 @@ export function PeoplePage() {
       <div className="lft">
         <search className="fil">
           <SearchBox
+            most={100}
             label={t('search')}
             value={q ?? ''}
             onSettle={(typed) => void navigate({ search: { q: typed === '' ? undefined : typed }, replace: true })}

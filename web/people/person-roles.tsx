@@ -79,13 +79,7 @@ function EndForm({ person, grant, onClose }: { person: PersonRow; grant: RoleGra
         if (on !== null) command.mutate(on)
       }}
     >
-      <DateField
-        label={t('endOn')}
-        value={on}
-        onChange={setOn}
-        unreadable={t('dayWrong')}
-        error={on === null ? t('dayNeeded') : undefined}
-      />
+      <DateField label={t('endOn')} value={on} onChange={setOn} error={on === null ? t('dayNeeded') : undefined} />
       <ProblemMessage error={command.error} />
       <div className="row">
         <Button type="submit" look="primary" busy={command.isPending}>
@@ -155,10 +149,9 @@ function GrantForm({ person, onClose }: { person: PersonRow; onClose: () => void
           label={t('from')}
           value={from}
           onChange={setFrom}
-          unreadable={t('dayWrong')}
           error={tried && from === null ? t('dayNeeded') : undefined}
         />
-        <DateField label={t('to')} value={to} onChange={setTo} hint={t('toHint')} unreadable={t('dayWrong')} />
+        <DateField label={t('to')} value={to} onChange={setTo} hint={t('toHint')} />
       </div>
       <ProblemMessage error={command.error} />
       <div className="row">

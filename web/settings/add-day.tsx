@@ -64,7 +64,6 @@ export function AddDay({
           label={t('calendar.day')}
           value={day}
           onChange={setDay}
-          unreadable={t('calendar.unreadable')}
           error={dayFault && (tried || dayFault !== 'dayMissing') ? t(`calendar.${dayFault}`) : undefined}
         />
         <SelectField

@@ -79,7 +79,6 @@ export function TierDialog({
           label={t('tiers.from')}
           value={from}
           onChange={setFrom}
-          unreadable={t('calendar.unreadable')}
           error={tried && from === null ? t('calendar.dayMissing') : undefined}
         />
         <TextField

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Assignment } from '#core/tasks/answers.ts'
 import { ActionPanel } from '#web/tasks/action-panel.tsx'
+import { LongTitle } from '#web/tasks/long-title.tsx'
 import { AssignmentFacts } from '#web/tasks/assignment-facts.tsx'
 import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
 import { Discussion, UnreadCount } from '#web/tasks/discussion.tsx'
@@ -16,7 +17,7 @@ export function AssignmentDetail({ assignment }: { assignment: Assignment }) {
   const today = useToday()
   return (
     <article className="asg">
-      <h2>{assignment.action}</h2>
+      <LongTitle text={assignment.action} />
       <AssignmentFacts assignment={assignment} today={today} />
       <ActionPanel assignment={assignment} />
       <h3 className="vh">{t('thread.title')}</h3>

@@ -15,12 +15,15 @@ import type { TableLook } from '#web/ui/use-table-look.ts'
 export const AssignmentFilters = memo(function AssignmentFilters({
   search,
   counts,
+  groups,
   look,
   onFoldAll,
 }: {
   search: AssignmentSearch
   /** A count that is not known is not shown: absent is not zero. */
   counts: AssignmentCounts | undefined
+  /** Into how many groups the list falls. */
+  groups: number | undefined
   look: TableLook<AssignmentRow>
   onFoldAll: (isOpen: boolean) => void
 }) {
@@ -36,8 +39,10 @@ export const AssignmentFilters = memo(function AssignmentFilters({
         value={filter.q ?? ''}
         onSettle={(q) => change({ q: q === '' ? undefined : q }, true)}
       />
-      <FilterChips filter={filter} />
-      <ListOrder search={search} />
+      <div className="fil-c">
+        <FilterChips filter={filter} />
+        <ListOrder search={search} />
+      </div>
       {search.group === undefined || isPhone
         ? null
         : ([true, false] as const).map((isOpen) => (
@@ -46,8 +51,11 @@ export const AssignmentFilters = memo(function AssignmentFilters({
             </button>
           ))}
       <span className="grow" />
-      {counts ? (
+      {counts && !isPhone ? (
         <output className="mut nar tot">
+          {search.group === undefined || groups === undefined
+            ? null
+            : `${t(`count.groups.${search.group}`, { count: groups })} · `}
           {t('count.assignmentsOfTasks', {
             assignments: counts.total,
             tasks: counts.tasks,

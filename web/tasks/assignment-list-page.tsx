@@ -92,12 +92,14 @@ export function AssignmentListPage() {
       fill
       actions={
         <>
-          <AssignmentExport search={search} columns={columns} title={views.at?.name} />
+          {isPhone ? null : <AssignmentExport search={search} columns={columns} title={views.at?.name} />}
           {me?.deeds.includes('task.draft') ? (
             <>
-              <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
-                {t('task.importExcel')}
-              </Link>
+              {isPhone ? null : (
+                <Link className="btn" to="/import" search={{ kind: 'tasks' }}>
+                  {t('task.importExcel')}
+                </Link>
+              )}
               <Link className="btn pri" to="/tasks/new">
                 {t('task.add')}
               </Link>
@@ -109,7 +111,13 @@ export function AssignmentListPage() {
       <div className={`split${drawerIsOpen ? ' two' : ''}`}>
         <div className="lft" ref={pane}>
           <ViewTabs views={views} search={search} columns={columns} showColumns={look.showColumns} />
-          <AssignmentFilters search={conditions} counts={list.counts} look={look} onFoldAll={list.onFoldAll} />
+          <AssignmentFilters
+            search={conditions}
+            counts={list.counts}
+            groups={isPhone || group === undefined ? undefined : list.sections.length}
+            look={look}
+            onFoldAll={list.onFoldAll}
+          />
           {list.error ? (
             <div className="sc">
               <ProblemMessage error={list.error} onRetry={list.readAgain} />
@@ -120,13 +128,16 @@ export function AssignmentListPage() {
             </div>
           ) : isPhone ? (
             <>
-              {mayActOnSeveral(me?.deeds ?? []) ? (
-                <div className="cards-h">
+              <div className="cards-h">
+                <output className="mut">
+                  {list.counts ? t('count.assignments', { count: list.counts.total }) : ''}
+                </output>
+                {mayActOnSeveral(me?.deeds ?? []) ? (
                   <Button small aria-pressed={isChoosing} onClick={() => chooseSeveral(!isChoosing)}>
                     {t(isChoosing ? 'views:bulk.stop' : 'views:bulk.several')}
                   </Button>
-                </div>
-              ) : null}
+                ) : null}
+              </div>
               <Cards
                 sections={list.sections}
                 onSight={list.onSight}

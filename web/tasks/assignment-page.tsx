@@ -9,6 +9,7 @@ import { AssignmentFacts } from '#web/tasks/assignment-facts.tsx'
 import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
 import { ClassTag } from '#web/tasks/class-tag.tsx'
 import { Discussion, UnreadCount } from '#web/tasks/discussion.tsx'
+import { LongTitle } from '#web/tasks/long-title.tsx'
 import { assignmentQuery } from '#web/tasks/queries.ts'
 import { SeenBy } from '#web/tasks/seen-by.tsx'
 import { Thread } from '#web/tasks/thread.tsx'
@@ -35,7 +36,7 @@ export function AssignmentPage() {
             <div className="lead-tags">
               <ClassTag assignment={data} today={today} />
             </div>
-            <h2 className="lead">{data.action}</h2>
+            <LongTitle text={data.action} className="lead" />
             <div className="two-col">
               <div className="stack wide-gap">
                 <section className="sec thread-col" aria-labelledby="thread-title">

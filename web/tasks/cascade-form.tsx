@@ -76,6 +76,7 @@ export function CascadeForm({ assignment, onClose }: { assignment: Assignment; o
         value={action}
         rows={2}
         required
+        maxLength={10_000}
         onChange={(event) => setAction(event.target.value)}
         error={tried && action.trim() === '' ? t('form.actionNeeded') : undefined}
       />
@@ -94,7 +95,6 @@ export function CascadeForm({ assignment, onClose }: { assignment: Assignment; o
           value={dueOn}
           onChange={setDueOn}
           hint={dueText === '' ? undefined : t('form.cascadeDueHint', { due: dueText })}
-          unreadable={t('task.deadlineDayNeeded')}
           error={
             tried && isLate
               ? dueOn === null
@@ -106,6 +106,7 @@ export function CascadeForm({ assignment, onClose }: { assignment: Assignment; o
         <TextArea
           label={t('field.deliverable')}
           value={deliverable}
+          maxLength={2000}
           onChange={(event) => setDeliverable(event.target.value)}
         />
       </div>

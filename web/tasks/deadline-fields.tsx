@@ -43,6 +43,7 @@ export function DeadlineFields({
             label={t('task.deadlineText')}
             hint={t('task.deadlineTextHint')}
             value={value.text}
+            maxLength={500}
             onChange={(event) => onChange({ ...value, text: event.target.value })}
             error={tried && lacks.text ? t('task.deadlineTextNeeded') : undefined}
           />
@@ -56,7 +57,6 @@ export function DeadlineFields({
             label={t('task.deadlineDay')}
             value={value.day}
             onChange={(day) => onChange({ ...value, day })}
-            unreadable={t('task.deadlineDayNeeded')}
             error={tried && lacks.day ? t('task.deadlineDayNeeded') : undefined}
             hint={lastDay === null ? undefined : t('task.deadlineBeforeHint', { day: format.day(lastDay) })}
           />

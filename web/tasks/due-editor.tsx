@@ -32,13 +32,11 @@ export function DueEditor({ filter, onDone }: { filter: AssignmentFilter; onDone
         <DateField
           label={t('filter.from')}
           value={dayOf(filter.dueFrom)}
-          unreadable={t('filter.noDay')}
           onChange={(day) => change({ due: undefined, dueFrom: day ?? undefined }, true)}
         />
         <DateField
           label={t('filter.to')}
           value={dayOf(filter.dueTo)}
-          unreadable={t('filter.noDay')}
           onChange={(day) => change({ due: undefined, dueTo: day ?? undefined }, true)}
         />
       </div>

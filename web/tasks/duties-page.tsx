@@ -4,9 +4,11 @@ import '#web/tasks/duties.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { capitalised } from '#core/kernel/capitalised.ts'
 import { groupDuties, type DutyGroup } from '#core/tasks/duty-groups.ts'
 import type { Duty } from '#core/tasks/answers.ts'
 import { useFormat } from '#web/i18n/use-format.ts'
+import { meQuery } from '#web/queries.ts'
 import { AgainstToday } from '#web/tasks/against-words.tsx'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
 import { dutiesQuery } from '#web/tasks/queries.ts'
@@ -47,7 +49,7 @@ export function DutiesPage() {
                   </Link>
                 }
               >
-                {t('duties.empty')}
+                <WhatComes />
               </Empty>
             ) : null}
             {summary.groups.map((group) => (
@@ -58,6 +60,25 @@ export function DutiesPage() {
       </div>
     </Page>
   )
+}
+
+const COMES = {
+  'directive.close-reading': 'read',
+  'assignment.approve': 'approve',
+  'assignment.accept': 'answer',
+  'assignment.confirm': 'confirm',
+} as const
+
+/** What will come to the reader, by what the reader may do; to others only what they are named for. */
+function WhatComes() {
+  const { t, i18n } = useTranslation('tasks')
+  const { data: me } = useQuery(meQuery)
+  const own = Object.entries(COMES).flatMap(([deed, key]) =>
+    me?.deeds.some((one) => one === deed) ? [t(`duties.comes.${key}`)] : [],
+  )
+  const said = own.length > 0 ? own : [t('duties.comes.handler')]
+  const what = new Intl.ListFormat(i18n.language).format(said)
+  return t('duties.empty', { what: i18n.language === 'vi' ? capitalised(what) : what })
 }
 
 function DutySection({ group }: { group: DutyGroup }) {
@@ -115,7 +136,7 @@ function DutyRow({ duty }: { duty: Duty }) {
 }
 
 export function DutyLink({ duty }: { duty: Duty }) {
-  const common = { params: { id: duty.id as string }, className: 'q' }
+  const common = { params: { id: duty.id as string }, className: 'q', title: duty.title }
   switch (duty.subject) {
     case 'directive':
       return (

@@ -7,8 +7,10 @@ import type { PersonRef } from '#core/kernel/person-ref.ts'
 import { mentionBeingTyped } from '#core/tasks/discussion.ts'
 import { readersQuery } from '#web/tasks/discussion-queries.ts'
 import { Field } from '#web/ui/field.tsx'
+import { useRoom } from '#web/ui/use-room.ts'
 
 const OFFERED_AT_MOST = 7
+const LONGEST = 4000
 
 /** Words with mentions: "@" offers those who read the assignment, found without accents too. Enter is never send, Ctrl+Enter is. */
 export function MessageField({
@@ -38,6 +40,7 @@ export function MessageField({
   useEffect(() => {
     if (isOpened) area.current?.focus()
   }, [isOpened])
+  const { said, onPaste } = useRoom(value, LONGEST)
   const typed = mentionBeingTyped(value, caret)
   const isOpen = typed !== null && closedFor !== typed.from
   const { data } = useQuery({ ...readersQuery(assignmentId), enabled: typed !== null })
@@ -60,7 +63,7 @@ export function MessageField({
     })
   }
   return (
-    <Field label={label} hint={t('discussion.hint')} error={error}>
+    <Field label={label} hint={t('discussion.hint')} error={error} full={said}>
       {(ids) => (
         <div className="msg-f">
           <textarea
@@ -68,7 +71,8 @@ export function MessageField({
             ref={area}
             className="in"
             rows={3}
-            maxLength={4000}
+            maxLength={LONGEST}
+            onPaste={onPaste}
             placeholder={t('discussion.placeholder')}
             value={value}
             role="combobox"

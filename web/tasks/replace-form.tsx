@@ -68,6 +68,7 @@ export function ReplaceForm({
         label={t('assignment:correct.other')}
         hint={t('assignment:correct.otherHint')}
         value={q}
+        maxLength={200}
         onChange={(event) => {
           setQ(event.target.value)
           setOther(null)

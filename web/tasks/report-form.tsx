@@ -83,7 +83,6 @@ export function ReportForm({
             hint={t('form.reportedOnHint', { unit: assignment.lead.shortName })}
             value={reportedOn}
             onChange={setReportedOn}
-            unreadable={t('task.deadlineDayNeeded')}
           />
         ) : null}
       </div>

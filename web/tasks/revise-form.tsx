@@ -69,7 +69,6 @@ export function ReviseForm({ assignment, onClose }: { assignment: Assignment; on
           hint={t('form.reviseDueHint')}
           value={terms.dueOn}
           onChange={(dueOn) => set({ dueOn })}
-          unreadable={t('task.deadlineDayNeeded')}
         />
         <TextField
           label={t('assignment:correct.deadlineText')}

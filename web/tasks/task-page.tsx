@@ -10,6 +10,7 @@ import { AssignmentHistory } from '#web/tasks/assignment-history.tsx'
 import { AssignmentRows } from '#web/tasks/assignment-rows.tsx'
 import { ClassGlyph } from '#web/tasks/class-glyph.tsx'
 import { TaskComb } from '#web/tasks/task-comb.tsx'
+import { LongTitle } from '#web/tasks/long-title.tsx'
 import { liveAssignments } from '#web/tasks/edit-task-form.tsx'
 import { taskQuery } from '#web/tasks/queries.ts'
 import { useReportingWords } from '#web/tasks/reporting-words.ts'
@@ -43,7 +44,7 @@ function TaskBody({ task }: { task: Task }) {
   const rows = liveAssignments(task)
   return (
     <>
-      <h2 className="lead">{task.action}</h2>
+      <LongTitle text={task.action} className="lead" />
       <TaskActions task={task} rows={rows} />
       {task.deeds.includes('task.star') ? <TaskStar taskId={task.id} /> : null}
       <div className="two-col">

@@ -34,7 +34,8 @@ export function AddresseePicker(props: PickerProps) {
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed.trim())
+  // No name is longer than what may be asked.
+  const q = useSettled(typed.trim().slice(0, 200))
   const found = useQuery({
     queryKey: ['addressees', q, below],
     queryFn: ({ signal }) =>

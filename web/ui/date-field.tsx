@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { PlainDate } from '#core/kernel/plain-date.ts'
 import { formatDay } from '#core/kernel/written-day.ts'
 import { parseDay } from '#web/format.ts'
@@ -17,7 +18,6 @@ export function DateField({
   hint,
   error,
   missing,
-  unreadable,
 }: {
   label: string
   value: PlainDate | null
@@ -25,9 +25,8 @@ export function DateField({
   hint?: ReactNode
   error?: ReactNode
   missing?: boolean
-  /** The sentence for a text that is no day. */
-  unreadable: string
 }) {
+  const { t } = useTranslation()
   const language = useLanguage()
   const shown = value === null ? '' : formatDay(value, language)
   const [typed, setTyped] = useState<{ text: string; of: string } | null>(null)
@@ -38,7 +37,7 @@ export function DateField({
     <TextField
       label={label}
       hint={hint}
-      error={error || (wrong && unreadable)}
+      error={wrong ? t('noSuchDay') : error}
       missing={missing ?? false}
       inputMode="numeric"
       data-unreadable={wrong || undefined}

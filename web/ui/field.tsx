@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
+import { useRoom } from '#web/ui/use-room.ts'
 
 interface FieldFrame {
   label: string
@@ -10,6 +11,8 @@ interface FieldFrame {
   wide?: boolean
   /** Reading found nothing for it: dashed frame, as in the reference. */
   missing?: boolean
+  /** That it takes no more; empty while it does, absent where it has no bound. */
+  full?: string | undefined
 }
 
 interface Ids {
@@ -25,10 +28,13 @@ export function Field({
   error,
   wide,
   missing,
+  full,
   children,
 }: FieldFrame & { children: (ids: Ids) => ReactNode }) {
   const id = useId()
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const described = [hint ? `${id}-hint` : '', full ? `${id}-full` : '', error ? `${id}-error` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className={`f${wide ? ' w2' : ''}${missing ? ' mi' : ''}${error ? ' bad' : ''}`}>
       <label htmlFor={id}>{label}</label>
@@ -38,6 +44,11 @@ export function Field({
         'aria-invalid': error ? true : undefined,
       })}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
+      {full !== undefined && (
+        <output id={`${id}-full`} className="full">
+          {full}
+        </output>
+      )}
       {error && (
         <small id={`${id}-error`} className="c-over">
           {error}
@@ -48,17 +59,19 @@ export function Field({
 }
 
 export function TextField({ label, hint, error, wide, missing, ...input }: FieldFrame & ComponentProps<'input'>) {
+  const { said, onPaste } = useRoom(input.value, input.maxLength)
   return (
-    <Field label={label} hint={hint} error={error} {...flags(wide, missing)}>
-      {(ids) => <input {...input} {...ids} className="in" />}
+    <Field label={label} hint={hint} error={error} full={said} {...flags(wide, missing)}>
+      {(ids) => <input onPaste={onPaste} {...input} {...ids} className="in" />}
     </Field>
   )
 }
 
 export function TextArea({ label, hint, error, wide, missing, ...input }: FieldFrame & ComponentProps<'textarea'>) {
+  const { said, onPaste } = useRoom(input.value, input.maxLength)
   return (
-    <Field label={label} hint={hint} error={error} {...flags(wide, missing)}>
-      {(ids) => <textarea rows={1} {...input} {...ids} className="in" />}
+    <Field label={label} hint={hint} error={error} full={said} {...flags(wide, missing)}>
+      {(ids) => <textarea rows={1} onPaste={onPaste} {...input} {...ids} className="in" />}
     </Field>
   )
 }

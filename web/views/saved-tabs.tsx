@@ -87,7 +87,7 @@ function SavedTab({
   return (
     <Tab
       name={view.name}
-      title={view.unit ? t('shared', { unit: view.unit.name }) : undefined}
+      title={view.unit ? `${view.name}. ${t('shared', { unit: view.unit.name })}` : undefined}
       count={useCount(view.filter)}
       isOn={isOn}
       onPress={onPress}
@@ -111,8 +111,8 @@ export function Tab({
 }) {
   const format = useFormat()
   return (
-    <button type="button" aria-pressed={isOn} title={title} onClick={onPress}>
-      {name} {count === undefined ? null : <b>{format.number(count)}</b>}
+    <button type="button" aria-pressed={isOn} title={title ?? name} onClick={onPress}>
+      <span>{name}</span> {count === undefined ? null : <b>{format.number(count)}</b>}
     </button>
   )
 }
