@@ -22,12 +22,20 @@ export function MonthStrip({ filter }: { filter: RegisterSearch }) {
   const { data } = useQuery(registerCountsQuery(filter))
   const isFiltered = Object.entries(filter).some(([key, value]) => key !== 'sort' && value !== undefined)
   const { data: whole } = useQuery({ ...registerCountsQuery({}), enabled: isFiltered })
-  const [hasEarlier, setEarlier] = useState(false)
+  const [overflows, setOverflows] = useState(false)
   const end = useRef<HTMLDivElement>(null)
   const last = data?.months.at(-1)?.month
   useEffect(() => {
-    if (last !== undefined && end.current) end.current.scrollLeft = end.current.scrollWidth
+    const strip = end.current
+    if (last === undefined || !strip) return undefined
+    const eye = new ResizeObserver(() => setOverflows(strip.scrollWidth > strip.clientWidth))
+    eye.observe(strip)
+    return () => eye.disconnect()
   }, [last])
+  // The latest month is in sight, also when the way back has taken some room.
+  useEffect(() => {
+    if (last !== undefined && end.current) end.current.scrollLeft = end.current.scrollWidth
+  }, [last, overflows])
   if (!data) return <div className="reg mon" aria-busy="true" />
   const most = Math.max(1, ...data.months.map(({ states }) => sumOf(states)))
   return (
@@ -44,7 +52,7 @@ export function MonthStrip({ filter }: { filter: RegisterSearch }) {
         </p>
       </div>
       <div className="mons-w">
-        {hasEarlier && (
+        {overflows && (
           <IconButton
             small
             icon="left"
@@ -52,7 +60,7 @@ export function MonthStrip({ filter }: { filter: RegisterSearch }) {
             onClick={() => end.current?.scrollBy({ left: -end.current.clientWidth })}
           />
         )}
-        <div className="mons" ref={end} onScroll={(event) => setEarlier(event.currentTarget.scrollLeft > 1)}>
+        <div className="mons" ref={end}>
           <fieldset aria-label={t('register.strip.months')}>
             {data.months.map((one, at) => (
               <Month key={one.month} of={one} most={most} isFirst={at === 0} isOn={filter.month === one.month} />

@@ -84,11 +84,12 @@ export function AssignmentListPage() {
     if (isPhone && open !== undefined) void navigate({ to: '/assignments/$id', params: { id: open }, replace: true })
   }, [isPhone, open, navigate])
 
+  const asOf = t('list.asOf', { day: format.day(today) })
   const isFiltered = Object.values(filter).some((value) => value !== undefined)
   return (
     <Page
       title={t('list.title')}
-      note={<span className="mut asof">{t('list.asOf', { day: format.day(today) })}</span>}
+      note={isPhone ? undefined : <span className="mut asof">{asOf}</span>}
       fill
       actions={
         <>
@@ -129,9 +130,10 @@ export function AssignmentListPage() {
           ) : isPhone ? (
             <>
               <div className="cards-h">
-                <output className="mut">
-                  {list.counts ? t('count.assignments', { count: list.counts.total }) : ''}
-                </output>
+                <span className="mut">
+                  <output>{list.counts ? t('count.assignments', { count: list.counts.total }) : ''}</output>
+                  <small>{asOf}</small>
+                </span>
                 {mayActOnSeveral(me?.deeds ?? []) ? (
                   <Button small aria-pressed={isChoosing} onClick={() => chooseSeveral(!isChoosing)}>
                     {t(isChoosing ? 'views:bulk.stop' : 'views:bulk.several')}
