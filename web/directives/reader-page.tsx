@@ -26,10 +26,12 @@ export function ReaderPage() {
   const { data: me } = useQuery(meQuery)
   const { data } = directive
   const [correcting, setCorrecting] = useState(false)
+  const title = data ? titleOf(data, day, t('reader.untitled')) : t('register.title')
   return (
     <Page
       fill
-      title={data ? titleOf(data, day, t('reader.untitled')) : t('register.title')}
+      title={title}
+      heading={<Heading title={title} symbol={data?.symbol} />}
       crumbs={data && <Link to="/directives">{t('reader.back')}</Link>}
       note={data && <span className="tag">{t('reader.received', { day: day(data.receivedOn) })}</span>}
       actions={data && data.secrecy === null && me && <ReaderActions directive={data} may={mayOn(me, data)} />}
@@ -72,5 +74,18 @@ export function ReaderPage() {
         />
       )}
     </Page>
+  )
+}
+
+/** Of a long title the type gives way; by its number and day a directive is known. */
+function Heading({ title, symbol }: { title: string; symbol: string | null | undefined }) {
+  const at = symbol ? title.indexOf(symbol) : -1
+  return at <= 0 ? (
+    title
+  ) : (
+    <span className="crumb-t" title={title}>
+      <span>{title.slice(0, at)}</span>
+      <span>{title.slice(at)}</span>
+    </span>
   )
 }

@@ -9,9 +9,12 @@ import { Button, IconButton } from '#web/ui/button.tsx'
 import { Icon } from '#web/ui/icon.tsx'
 import { showDialog, showGuide, useOverlays } from '#web/ui/overlay.ts'
 import { noteVisit } from '#web/ui/recent.ts'
+import '#web/ui/crumb.css'
 
 interface PageProps {
   title: string
+  /** The title as the bar shows it, where some of it may be cut and some may not. */
+  heading?: ReactNode
   /** Where the page hangs: links before the title. */
   crumbs?: ReactNode
   /** Small facts beside the title: the as-of time, a tag. */
@@ -23,7 +26,7 @@ interface PageProps {
 }
 
 /** One page inside the frame: top bar with title, marks and actions, then the content. */
-export function Page({ title, crumbs, note, actions, fill, children }: PageProps) {
+export function Page({ title, heading = title, crumbs, note, actions, fill, children }: PageProps) {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
   useEffect(() => {
@@ -36,7 +39,7 @@ export function Page({ title, crumbs, note, actions, fill, children }: PageProps
         <Button look="ghost" icon="menu" className="burger" aria-label={t('openMenu')} popoverTarget="menu" />
         {crumbs ? (
           <div className="crumb">
-            {crumbs} <span aria-hidden="true">/</span> <h1>{title}</h1>
+            {crumbs} <span aria-hidden="true">/</span> <h1>{heading}</h1>
           </div>
         ) : (
           <h1>{title}</h1>
