@@ -206,9 +206,9 @@ async function replaceDrafts(
   await record(
     ...withOwn.map((row) => {
       const kept = keptOf(row)
-      // What the task had given is said where the draft has another day.
+      // What the task had given is said where the draft had another day, which it keeps; one that has just followed its task has its day from there.
       const day = kept && terms.given.get(kept.id)
-      const data = day !== undefined && day !== row.dueOn ? { given: day } : {}
+      const data = kept !== undefined && day !== undefined && day !== kept.dueOn ? { given: day } : {}
       return { command: 'assignment.draft', kind: 'assignment' as const, id: row.id, data }
     }),
   )

@@ -170,6 +170,12 @@ test(
       assert.deepEqual(await edit({ deadline: before('2026-05-20') }), ['2026-05-20', '2026-04-30'])
       assert.deepEqual(await edit({ leads: leads.toReversed() }), ['2026-05-20', '2026-04-30'])
       assert.deepEqual(await edit({ deadline: before('2026-05-25') }), ['2026-05-25', '2026-04-30'])
+      assert.deepEqual(
+        await edit({ deadline: before('2026-05-28'), leads: [...leads, at(unit.planning)] }),
+        ['2026-05-28', '2026-04-30'],
+        'who takes part and the deadline are edited at once',
+      )
+      assert.deepEqual(await edit({ deadline: before('2026-05-29') }), ['2026-05-29', '2026-04-30'])
     } finally {
       await running.close()
     }
