@@ -4,7 +4,7 @@ import { addDays, PlainDate } from '#core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '#core/kernel/result.ts'
 import { timeInCell } from '#core/reading/row-drafts.ts'
 import { sourceText } from '#core/reading/source-text.ts'
-import type { Deadline } from '#core/tasks/deadline.ts'
+import { type Deadline, isPlausibleDue } from '#core/tasks/deadline.ts'
 
 /** What a date is counted from in a workbook, and between which numbers a bare number can be one: 2000 to 2099. */
 const DAY_ZERO = '1899-12-30' as PlainDate
@@ -19,8 +19,16 @@ const ISO_DAY = /^\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]00:00(?::00)?)?\s*$
 
 type CellFault = { code: 'deadline_unread' | 'deadline_impossible' }
 
-/** The deadline of a cell by the rules by which directives are read; null where the cell says there is none. */
-export function readDeadlineCell({ value, text }: Cell, year: number): Result<Deadline | null, CellFault> {
+/** The deadline of a cell by the rules by which directives are read; null where the cell says there is none. A day of another century is a slip. */
+export function readDeadlineCell(cell: Cell, year: number): Result<Deadline | null, CellFault> {
+  const read = readAsWritten(cell, year)
+  const iso = read.ok ? read.value?.iso : null
+  // "Trước ngày" is the day before.
+  const isPlausible = !iso || (isPlausibleDue(iso) && isPlausibleDue(addDays(iso, -1)))
+  return isPlausible ? read : refuse({ code: 'deadline_impossible' })
+}
+
+function readAsWritten({ value, text }: Cell, year: number): Result<Deadline | null, CellFault> {
   const day = dayOfValue(value)
   if (day) return ok({ text: dayText(day), kind: 'by', iso: day })
   if (NONE.test(fold(text))) return ok(null)

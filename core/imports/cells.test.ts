@@ -34,6 +34,12 @@ test('a cell without a deadline has none, and that is not wrong', () => {
     assert.equal(deadline(none), null)
 })
 
+test('a day of another century is a slip of the hand, and is named by its cell', () => {
+  for (const slip of ['20/12/2206', '2206-12-20', 'trước ngày 1/1/2000', { day: '1926-06-30' as PlainDate }])
+    assert.equal(deadline(slip), 'deadline_impossible')
+  assert.deepEqual(deadline('trước ngày 2/1/2000'), ['by', '2000-01-02'])
+})
+
 test('a day that does not exist is wrong, and so are words that name no time', () => {
   for (const wrong of ['31/6/2026', 'trước ngày 30/02/2026', '6/30/2026', 'tháng 13/2026'])
     assert.equal(deadline(wrong), 'deadline_impossible', wrong)

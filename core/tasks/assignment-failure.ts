@@ -49,8 +49,6 @@ export type AssignmentFailure =
   | { code: 'assignment/lead_is_internal' }
   /** revise: nothing would change. */
   | { code: 'assignment/nothing_changed' }
-  /** revise: what was given is not made due before the day on which it was given; a day before it can only move on. */
-  | { code: 'assignment/due_before_issue'; issuedOn: PlainDate }
   /** draft, revise, cascade: nobody means a day of another century. */
   | { code: 'assignment/due_implausible'; dueOn: PlainDate }
   /** revise, cascade: a child is due no later than its parent, and so has a due date where its parent has one. */

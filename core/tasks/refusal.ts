@@ -161,11 +161,7 @@ function findRevisionRefusal(
     (deadlineText === undefined || deadlineText === assignment.deadlineText) &&
     (reporting === undefined || isSameRule(reporting, currentRule(assignment.reporting)))
   if (isSame) return { code: 'assignment/nothing_changed' }
-  if (dueOn === undefined) return undefined
-  const { issuedOn, dueOn: before } = assignment
-  if (dueOn !== null && issuedOn !== null && dueOn < issuedOn && (before === null || dueOn < before))
-    return { code: 'assignment/due_before_issue', issuedOn }
-  return findDueRefusal(dueOn, parent)
+  return dueOn === undefined || dueOn === assignment.dueOn ? undefined : findDueRefusal(dueOn, parent)
 }
 
 function findCooperatingRefusal({ lead }: Assignment, unitIds: readonly Id[]): AssignmentFailure | undefined {

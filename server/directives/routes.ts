@@ -30,7 +30,7 @@ const handlers: Handlers<typeof directivesApi> = {
   async registerStub(request) {
     const { tx, body, today } = request
     const { evenIfSame, ...stub } = body
-    checkReceived(stub.receivedOn, today, stub.issuedOn)
+    checkReceived(stub.receivedOn ?? today, today, stub.issuedOn)
     const same = await listSame(tx, identityKey(stub))
     if (same.length > 0 && !evenIfSame) fail({ code: 'directive/same_symbol', same })
     const ownerId = actingUnit(request, 'directive.register')

@@ -66,8 +66,9 @@ export async function redraftTask(
     data: { action, deliverable, deadline, changes: changed },
   })
   const rule = commonRule(open.map((assignment) => assignment.reporting))
+  const before = lastDayOnTime(task.deadline, office)
   const dueOn = lastDayOnTime(deadline, office)
-  if (dueOn !== null && !isPlausibleDue(dueOn)) fail({ code: 'assignment/due_implausible', dueOn })
+  if (dueOn !== null && dueOn !== before && !isPlausibleDue(dueOn)) fail({ code: 'assignment/due_implausible', dueOn })
   const terms: Terms = {
     given: await findGivenDays(tx, open),
     // Whoever leaves the deadline as it is leaves the days, too, whatever today's settings would make of them.

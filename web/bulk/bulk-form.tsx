@@ -12,7 +12,7 @@ import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { SelectField, TextArea } from '#web/ui/field.tsx'
-import { focusFirstError } from '#web/ui/focus-first-error.ts'
+import { focusFirstError, stopsAtUnreadable } from '#web/ui/focus-first-error.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 
 /** What the action needs to know, asked once for all rows. */
@@ -50,6 +50,8 @@ export function BulkForm({
     (action === 'add_cooperating' && units.length === 0)
   const submit = () => {
     setTried(true)
+    // Enter in the day presses no button that would ask.
+    if (form.current && stopsAtUnreadable(form.current)) return
     if (isWrong || !isComplete) {
       if (form.current) focusFirstError(form.current)
       return

@@ -47,7 +47,7 @@ export function ResultBar({ bulk }: { bulk: ReturnType<typeof useBulk> }) {
         <ResultDialog
           result={result}
           onUndo={
-            undoable > 0
+            undoable > 0 && !bulk.error
               ? () => {
                   setOpen(false)
                   undo()

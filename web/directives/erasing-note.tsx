@@ -25,7 +25,7 @@ export function ErasingNote({ reach }: { reach: ErasingReach }) {
           given: number(reach.given),
         })}
       </p>
-      <p>{t('stub.reachEnds', { open: number(reach.open) })}</p>
+      {reach.open > 0 ? <p>{t('stub.reachEnds', { open: number(reach.open) })}</p> : null}
       <p>
         {t('stub.reachGoes', {
           reports: number(reach.reports),

@@ -16,6 +16,7 @@ import { useFormat } from '#web/i18n/use-format.ts'
 import { Button } from '#web/ui/button.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
 import { TextArea } from '#web/ui/field.tsx'
+import { stopsAtUnreadable } from '#web/ui/focus-first-error.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 import { upload } from '#web/upload.ts'
@@ -51,6 +52,7 @@ export function IntakeDialog({
   const [tried, setTried] = useState(false)
   const sent = useRef<{ file: File; id: Id } | null>(null)
   const key = useRef({ of: '', key: '' })
+  const body = useRef<HTMLDivElement>(null)
   const register = useMutation({
     mutationFn: async ({ evenIfSame, notSecret }: Answers) => {
       const fileId = draft.file ? await send(draft.file) : undefined
@@ -100,6 +102,7 @@ export function IntakeDialog({
     register.error instanceof Problem && register.error.code === 'directive/same_symbol' ? register.error : null
   const submit = (evenIfSame: boolean, notSecret?: string) => {
     setTried(true)
+    if (body.current && stopsAtUnreadable(body.current)) return
     if (!nothing && !fault && !register.isPending) register.mutate({ evenIfSame, notSecret })
   }
   const start = useRef(submit)
@@ -133,7 +136,9 @@ export function IntakeDialog({
       }
     >
       {/* Before the file, which is read as soon as it is chosen. */}
-      <IntakeOptions draft={draft} onDraft={onDraft} />
+      <div ref={body}>
+        <IntakeOptions draft={draft} onDraft={onDraft} />
+      </div>
       <IntakeFile draft={draft} onDraft={onDraft} onSeveral={onSeveral} />
       {step.what !== 'idle' && (
         <progress
@@ -145,7 +150,10 @@ export function IntakeDialog({
       {same ? (
         <SameSymbol problem={same} onEvenSo={() => submit(true, register.variables?.notSecret)} onLeave={onClose} />
       ) : (
-        <ProblemMessage error={register.error} onRetry={() => submit(false)} />
+        <ProblemMessage
+          error={register.error}
+          onRetry={() => submit(register.variables?.evenIfSame ?? false, register.variables?.notSecret)}
+        />
       )}
       {isMarked(register.error) && <NotSecret busy={register.isPending} onSay={(reason) => submit(false, reason)} />}
       {(draft.file === null || fault) && (

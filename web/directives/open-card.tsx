@@ -66,6 +66,10 @@ export function OpenCard({
       if (card.current) focusFirstError(card.current)
     } else if (!busy) onAccept()
   }
+  const save = () => {
+    if (card.current && stopsAtUnreadable(card.current)) return
+    if (!stale && !targetWrong) decisions.save.mutate(proposal)
+  }
   useShortcut({ key: 'Enter', ctrl: true }, accept)
   useEffect(() => {
     // In braces: newer browsers answer with a promise, which an effect must not return.
@@ -109,7 +113,7 @@ export function OpenCard({
             {t('card.acceptAndNext')}
           </Button>
           {changed && (
-            <Button icon="edit" onClick={() => !stale && !targetWrong && decisions.save.mutate(proposal)}>
+            <Button icon="edit" onClick={save}>
               {t('card.save')}
             </Button>
           )}

@@ -102,7 +102,9 @@ export function PageForm(props: FormProps) {
           <span>{t('page.check')}</span>
         </p>
       )}
-      {recognise.error ? <ProblemMessage error={recognise.error} onRetry={() => recognise.mutate(undefined)} /> : null}
+      {recognise.error ? (
+        <ProblemMessage error={recognise.error} onRetry={() => recognise.mutate(recognise.variables)} />
+      ) : null}
       {isMarked(recognise.error) && (
         <NotSecret busy={recognise.isPending} onSay={(reason) => recognise.mutate(reason)} />
       )}

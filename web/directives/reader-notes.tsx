@@ -59,7 +59,7 @@ export function ReaderNotes({
         <Note late>
           {t('page.without', { count: empty.length })}{' '}
           {empty.slice(0, PAGES_LISTED).map((page) => (
-            <button key={page} type="button" className="lnk" onClick={() => onPage?.(page)}>
+            <button key={page} type="button" className="about-link" onClick={() => onPage?.(page)}>
               {t('page.of', { page })}
             </button>
           ))}

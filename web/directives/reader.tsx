@@ -119,7 +119,10 @@ export function Reader({
     <>
       {may.seeProposals && <ReadingStrip current={directive.id} />}
       <AboutPanel directive={directive} may={may} onPlace={directive.text === null ? undefined : goToPlace} />
-      <div className={`two${may.seeProposals ? '' : ' alone-text'}${view === 'pages' ? ' paged' : ''}`} ref={panes}>
+      <div
+        className={`reader-panes${may.seeProposals ? '' : ' alone-text'}${view === 'pages' ? ' paged' : ''}`}
+        ref={panes}
+      >
         {pages && view === 'pages' ? (
           <PagesPane
             {...drawing}

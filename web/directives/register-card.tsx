@@ -27,7 +27,7 @@ export function RegisterCard({ row, q, readable }: { row: RegisterRow; q: string
       {row.issuer && <span className="ink2">{row.issuer}</span>}
       <RelationLine row={row} />
       {row.found && (
-        <span className="fnd">
+        <span className="reg-found">
           <Marked parts={row.found.parts} />
         </span>
       )}

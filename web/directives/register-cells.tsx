@@ -50,7 +50,7 @@ export function RelationLine({ row }: { row: RegisterRow }) {
   const said = [...by.toSorted((a, b) => Number(b.isWarning) - Number(a.isWarning)), ...does]
   if (said.length === 0) return null
   return (
-    <span className="rel">
+    <span className="reg-rel">
       {said.map(({ key, words, symbol, isWarning }) => (
         <span key={key} className={isWarning ? 'c-late' : undefined}>
           {words} <span className="nw">{symbol}</span>
@@ -65,11 +65,17 @@ export function FoundSentence({ row, readable }: { row: RegisterRow; readable: b
   if (row.found === null) return null
   const words = <Marked parts={row.found.parts} />
   return readable && row.found.at !== null ? (
-    <Link className="fnd" to="/directives/$id" params={{ id: row.id }} search={{ at: row.found.at }} tabIndex={-1}>
+    <Link
+      className="reg-found"
+      to="/directives/$id"
+      params={{ id: row.id }}
+      search={{ at: row.found.at }}
+      tabIndex={-1}
+    >
       {words}
     </Link>
   ) : (
-    <span className="fnd">{words}</span>
+    <span className="reg-found">{words}</span>
   )
 }
 

@@ -60,7 +60,7 @@ export function Related({
           {onPlace && isThere(start) && (
             <button
               type="button"
-              className="lnk"
+              className="about-link"
               aria-label={t('about.placeOf', { symbol })}
               onClick={() => onPlace(start)}
             >

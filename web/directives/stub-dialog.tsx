@@ -10,7 +10,7 @@ import { queryClient } from '#web/queries.ts'
 import { Button } from '#web/ui/button.tsx'
 import { DateField } from '#web/ui/date-field.tsx'
 import { Dialog } from '#web/ui/dialog.tsx'
-import { focusFirstError } from '#web/ui/focus-first-error.ts'
+import { focusFirstError, stopsAtUnreadable } from '#web/ui/focus-first-error.ts'
 import { ProblemMessage } from '#web/ui/problem-message.tsx'
 import { showToast } from '#web/ui/toast.tsx'
 
@@ -38,6 +38,7 @@ export function StubDialog({ onClose }: { onClose: () => void }) {
   const isSame = save.error instanceof Problem && save.error.code === 'directive/same_symbol'
   const send = (evenIfSame: boolean) => {
     setTried(true)
+    if (body.current && stopsAtUnreadable(body.current)) return
     if (isWhole(head)) save.mutate(evenIfSame)
     else requestAnimationFrame(() => body.current && focusFirstError(body.current))
   }

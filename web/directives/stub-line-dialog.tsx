@@ -30,11 +30,15 @@ export function StubLineDialog({ line, onClose }: { line: Line; onClose: () => v
     issuedOn: opened.issuedOn,
     secrecy: opened.secrecy ?? 'confidential',
   })
-  const [sure, setSure] = useState(false)
   const [tried, setTried] = useState(false)
   const body = useRef<HTMLDivElement>(null)
   const reach = useQuery({ ...erasingReachQuery(id), enabled: isFound })
   const tasks = reach.data?.tasks.length ?? 0
+  // What was agreed to is these tasks: where others are shown meanwhile, it is asked again.
+  const shown = reach.data?.tasks.map(({ code }) => code).join() ?? ''
+  const [agreedTo, setAgreedTo] = useState<string | null>(null)
+  const sure = agreedTo === shown
+  const setSure = (isSure: boolean) => setAgreedTo(isSure ? shown : null)
   const isOthers = tasks > 0 && reach.data?.mayWithdraw === false
   const isReady = !isOthers && (!isFound || reach.data !== undefined)
   const save = useMutation({

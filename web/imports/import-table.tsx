@@ -26,7 +26,7 @@ export function ImportTable({
   const { t } = useTranslation('imports')
   const open = useMemo(
     () =>
-      preview.names.filter(({ status, chosen }) => status !== 'sure' && chosen === null).map(({ written }) => written),
+      preview.names.filter(({ status, chosen }) => status !== 'sure' && chosen === null).flatMap(({ cells }) => cells),
     [preview.names],
   )
   const faults = useMemo(() => Map.groupBy(preview.faults, ({ cell }) => cell), [preview.faults])
@@ -97,7 +97,7 @@ function Row({
   columns: ImportPreview['columns']
   kind: ImportDraft['kind']
   faults: ReadonlyMap<string, CellFault[]>
-  /** Names that the office has still to settle. */
+  /** The cells of names that the office has still to settle, the first few of each. */
   open: readonly string[]
 }) {
   const { t } = useTranslation('imports')
@@ -110,8 +110,7 @@ function Row({
       {runsOf(cells, WIDE.has(read)).map(({ at, length }) => {
         const { letter = '', role = null } = columns[at] ?? {}
         const wrong = faults.get(`${letter}${row}`)
-        const isOpen =
-          read === 'row' && role !== null && OF_UNITS.has(role) && open.some((name) => cells[at]?.includes(name))
+        const isOpen = open.includes(`${letter}${row}`)
         if (!wrong && isOpen)
           return (
             <td key={letter} colSpan={length} className="ask">
@@ -139,7 +138,6 @@ function Row({
   )
 }
 
-const OF_UNITS: ReadonlySet<ColumnRole> = new Set(['lead', 'cooperating', 'monitor'])
 const WIDE: ReadonlySet<string> = new Set(['above', 'header', 'heading'])
 
 /** Where a title or a heading goes over several columns, each of them holds its words: shown once. */

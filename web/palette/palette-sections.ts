@@ -30,7 +30,9 @@ export function usePaletteSections(me: Me, typed: string, found: Found | undefin
   const { t } = useTranslation(['search', 'shell'])
   const deeds = new Set(me.deeds)
   const entriesOf = useFoundEntries(deeds)
-  const pages = listPages(deeds).map(({ to, icon, text }) => line(`page ${to}`, icon, t(`shell:nav.${text}`), to))
+  const pages = listPages(deeds).map(({ to, search, icon, text }) =>
+    line(`page ${to}`, icon, t(`shell:nav.${text}`), search ? `${to}?${new URLSearchParams(search).toString()}` : to),
+  )
   const actions = listActions(deeds).map(({ name, icon, does }) => line(name, icon, t(`action.${name}`), does))
   if (typed === '') {
     const recent = listRecent().map(({ path, kind, title }) => line(path, RECENT_ICONS[kind], title, path))

@@ -178,5 +178,5 @@ export function AssignmentListPage() {
 
 /** On the row that the keys would move from, on a phone on what ends the choosing. */
 function focusList(pane: HTMLElement | null) {
-  pane?.querySelector<HTMLElement>('[data-line][tabindex="0"], .cards-h button')?.focus()
+  pane?.querySelector<HTMLElement>('[data-line][tabindex="0"], .cards-h button')?.focus({ preventScroll: true })
 }

@@ -3,7 +3,10 @@
  * stands in the field.
  */
 export function stopsAtUnreadable(within: HTMLElement): boolean {
-  const field = within.closest('form, dialog, .cm')?.querySelector<HTMLElement>('[data-unreadable]')
+  const around = within.closest<HTMLElement>('form, dialog, .cm')
+  // A part of a dialog is not held up by a form beside it.
+  const part = within.closest<HTMLElement>('section')
+  const field = (part && around?.contains(part) ? part : around)?.querySelector<HTMLElement>('[data-unreadable]')
   field?.focus()
   return Boolean(field)
 }
