@@ -57,6 +57,10 @@ export interface Assignment {
    * last day on time of the effective deadline; the original one is never lost
    */
   dueOn: string | null;
+  /**
+   * the version that the erasing made, where its directive is known to be secret
+   */
+  erasedVersion: number | null;
   exitedAt: string | null;
   exitedOn: string | null;
   exitReason: string | null;
@@ -564,6 +568,10 @@ export interface Task {
    * since when its directive is known to be secret: it has no content, and goes on on paper
    */
   erasedAt: string | null;
+  /**
+   * the version that the erasing made: steps before it say what was erased
+   */
+  erasedVersion: number | null;
   folded: string;
   id: string;
   number: number;

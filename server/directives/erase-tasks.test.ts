@@ -215,6 +215,47 @@ test(
 )
 
 test(
+  'what was stored before a directive is erased is hidden with it, even where the clock of that request was ahead',
+  withThreeTasks(async ({ officer, head, running, given, erase, send, well, setClock }) => {
+    setClock('2026-03-16T05:00:00.000Z' as Instant)
+    await send(head, running, 'report', { text: `Thêm ${WORD}`, percent: 50, evidence: [] })
+    await send(officer, running, 'revise', { action: `Lại ${WORD}`, reason: WORD })
+    const draft = await well(officer('GET', `/tasks/${given[2]?.task}`))
+    const edit = { body: { action: `Viết lại ${WORD}` }, headers: ifMatch(draft.version) }
+    await well(officer('PATCH', `/tasks/${draft.id}`, edit))
+    setClock('2026-03-16T04:00:00.000Z' as Instant)
+    assert.equal((await erase(officer, 4)).status, 200)
+    for (const [by, path, steps] of [
+      [head, `/assignments/${running}`, ['assignment.withdraw']],
+      [officer, `/assignments/${running}`, ['assignment.withdraw']],
+      [officer, `/tasks/${draft.id}`, ['task.erase_content']],
+    ] as const) {
+      const { history } = await well(by('GET', path))
+      assert.deepEqual(
+        history.map(({ command }: { command: string }) => command),
+        steps,
+      )
+      assert.equal(JSON.stringify(history).includes(WORD), false)
+    }
+  }),
+)
+
+test(
+  'the table that a line of the register was taken over from goes with what the directive says',
+  withThreeTasks(async ({ id, officer, handIn, files, erase }, store) => {
+    const table = await handIn(officer)
+    await sql`insert into import_run (id, owner_id, kind, file_id, file_sha256, sheet, header_key, mapping, counts, run_by, run_at)
+      select id, owner_id, 'directives', ${table}, ${sha256(PROOF)}, 'Trang 1', 'x', '{}', '{}', registered_by, registered_at
+      from directive where id = ${id}`.execute(store.db)
+    const erased = await erase(officer, 4)
+    assert.equal(erased.status, 200, erased.text)
+    assert.equal(erased.body.fileKept, false)
+    assert.equal((await officer('GET', `/files/${table}/content`)).status, 404)
+    assert.equal(await files.has(sha256(PROOF)), false)
+  }),
+)
+
+test(
   'units read among their duties that it goes on on paper, until they have opened it',
   withThreeTasks(async ({ officer, head, below, running, child, erase, kinds, well, setClock }) => {
     setClock('2026-03-16T04:00:00.000Z' as Instant)
@@ -246,6 +287,12 @@ test(
       sql`update task set action = 'x' where id = ${draft.id}`,
       sql`insert into report (id, assignment_id, kind, reported_on, recorded_at, reported_by, text)
         select task_id, id, 'progress', '2026-03-17', now(), drafted_by, 'x' from assignment where id = ${running}`,
+      sql`update report set decided_reason = 'x'`,
+      sql`insert into evidence (report_id, file_id) select r.id, f.id from report r, file f`,
+      sql`update assignment set action = 'x' where id = ${running}`,
+      sql`update assignment set deadline_text = 'x' where id = ${running}`,
+      sql`update assignment set returned_reason = 'x' where id = ${running}`,
+      sql`update assignment set exit_reason = 'x' where id = ${running}`,
       sql`insert into message (id, assignment_id, author_id, unit_id, written_at)
         select task_id, id, drafted_by, issued_by, now() from assignment where id = ${running}`,
       sql`insert into message_text (message_id, revision, text, written_at) select id, 9, 'x', now() from message`,

@@ -3,6 +3,10 @@
 alter table task add column erased_at timestamptz;
 comment on column task.erased_at is 'since when its directive is known to be secret: it has no content, and goes on on paper';
 create index task_erased on task (erased_at) where erased_at is not null;
+alter table task add column erased_version integer;
+comment on column task.erased_version is 'the version that the erasing made: steps before it say what was erased';
+alter table assignment add column erased_version integer;
+comment on column assignment.erased_version is 'the version that the erasing made, where its directive is known to be secret';
 
 create function app_is_erased(assignment uuid) returns boolean language sql stable security definer set search_path = public, pg_temp
   as $$ select exists (select from assignment a join task t on t.id = a.task_id where a.id = $1 and t.erased_at is not null) $$;
@@ -62,21 +66,25 @@ begin
     union select e.file_id from report r join evidence e on e.report_id = r.id where r.assignment_id = any (given)
     -- The table that tasks were taken over from says what they said.
     union select i.file_id from import_run i join task t on t.drafted_at = i.run_at and t.drafted_by = i.run_by and t.proposal_id is null
-      and t.parent_id is null where t.id = any (tasks));
+      and t.parent_id is null where t.id = any (tasks)
+    -- The table that its line of the register was taken over from says what it is about and who signed it.
+    union select i.file_id from import_run i where i.run_at = one.registered_at and i.run_by = one.registered_by);
 
   with emptied as (
     update proposal p set fields = '{}', reading = '{}', passage_id = null, state = 'withdrawn', version = p.version + 1 where p.directive_id = $1 returning p.id)
   select coalesce(array_agg(emptied.id), '{}') into proposals from emptied;
-  update task t set quote = null, quote_start = null, quote_end = null, passage_id = null, source = case when t.source is not null then line end,
-      action = line, deliverable = null, deadline = null, folded = folded_line, erased_at = $4, version = t.version + 1 where t.id = any (tasks);
   update message_text x set text = '' where x.message_id = any (messages);
   update message m set withdrawn_at = coalesce(m.withdrawn_at, $4), withdrawn_reason = line, version = m.version + 1 where m.id = any (messages);
   delete from evidence e using report r where r.id = e.report_id and r.assignment_id = any (given);
   update report r set text = line, decided_reason = case when r.decided_reason is not null then line end where r.assignment_id = any (given);
   update assignment a set action = null, deadline_text = null, returned_reason = case when a.returned_reason is not null then line end,
-      exit_reason = case when a.exit_reason is not null then line end, version = a.version + 1 where a.id = any (given);
+      exit_reason = case when a.exit_reason is not null then line end, erased_version = a.version + 1, version = a.version + 1 where a.id = any (given);
   update assignment a set state = 'withdrawn', exit_reason = reason, exited_on = today, exited_at = $4
     where a.id = any (given) and a.state not in ('confirmed', 'withdrawn', 'superseded', 'merged');
+  -- Last: from here on the guards hold.
+  update task t set quote = null, quote_start = null, quote_end = null, passage_id = null, source = case when t.source is not null then line end,
+      action = line, deliverable = null, deadline = null, folded = folded_line, erased_at = $4, erased_version = t.version + 1, version = t.version + 1
+    where t.id = any (tasks);
 
   delete from passage where directive_id = $1;
   delete from page_text where directive_id = $1;
@@ -109,12 +117,18 @@ end $$;
 create function erased_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   erased boolean;
+  held uuid;
 begin
   case tg_table_name
     when 'task' then erased := old.erased_at is not null;
     when 'report', 'message' then
       perform from assignment a where a.id = new.assignment_id for key share;
       erased := app_is_erased(new.assignment_id);
+    when 'evidence' then
+      select r.assignment_id into held from report r where r.id = new.report_id;
+      perform from assignment a where a.id = held for key share;
+      erased := app_is_erased(held);
+    when 'assignment' then erased := app_is_erased(old.id);
     when 'message_text' then
       perform from assignment a join message m on m.assignment_id = a.id where m.id = new.message_id for key share of a;
       erased := exists (select from message m where m.id = new.message_id and app_is_erased(m.assignment_id));
@@ -123,9 +137,13 @@ begin
   return new;
 end $$;
 create trigger erased_guard before update on task for each row execute function erased_guard();
-create trigger erased_guard before insert on report for each row execute function erased_guard();
+create trigger erased_guard before insert or update on report for each row execute function erased_guard();
 create trigger erased_guard before insert on message for each row execute function erased_guard();
 create trigger erased_guard before insert on message_text for each row execute function erased_guard();
+create trigger erased_guard before insert on evidence for each row execute function erased_guard();
+create trigger erased_guard before update on assignment for each row
+  when ((new.task_id, new.action, new.deadline_text, new.returned_reason, new.exit_reason)
+    is distinct from (old.task_id, old.action, old.deadline_text, old.returned_reason, old.exit_reason)) execute function erased_guard();
 create function assignment_erased_guard() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   if exists (select from came c join task t on t.id = c.task_id where t.erased_at is not null) then
@@ -147,16 +165,24 @@ begin
   return new;
 end $$;
 
--- What was typed before stands in the journal for good: of what is erased only who audits reads it.
-create or replace function app_reads_step(kind text, subject uuid, done_at timestamptz) returns boolean
+-- What was typed before stands in the journal for good: of what is erased only who audits reads it. By the version and no clock: a step that was
+-- stored before the erasing had its locks may be recorded as later than it.
+drop policy journal_entry_read on journal_entry;
+drop function app_reads_step(text, uuid, timestamptz);
+create function app_reads_step(kind text, subject uuid, subject_version integer, done_at timestamptz) returns boolean
   language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_variable
 begin
   if kind = 'assignment' then
     return exists (select from assignment a where a.id = subject and app_sees(a)
-      and (done_at >= a.issued_at or app_reads_for_issuer(a.issued_by))
-      and not exists (select from task t where t.id = a.task_id and done_at < t.erased_at));
+      and (done_at >= a.issued_at or app_reads_for_issuer(a.issued_by)) and subject_version >= coalesce(a.erased_version, 0));
   end if;
-  return exists (select from task t where t.id = subject and (t.erased_at is null or done_at >= t.erased_at)
+  return exists (select from task t where t.id = subject and subject_version >= coalesce(t.erased_version, 0)
     and (app_reads_for_issuer(t.owner_id) or (app_reads_task_of(t.id)
       and done_at >= (select min(a.issued_at) from assignment a where a.task_id = t.id))));
 end $$;
+create policy journal_entry_read on journal_entry for select to throughline_app using (
+  (select app_audits())
+  or (subject_kind in ('assignment', 'task') and app_reads_step(subject_kind, subject_id, subject_version, recorded_at))
+  or (subject_kind = 'directive' and subject_id in (select id from directive where secrecy is null))
+  or (subject_kind = 'proposal' and subject_id in (select id from proposal where fields <> '{}')));
