@@ -85,7 +85,19 @@ test(
         (await read()).items.map(({ unread }: { unread: boolean }) => unread),
         [false, true, false, false],
       )
+      const openings = async () => {
+        const { body } = await signedIn(running.app, asker)('GET', `/assignments/${id}/seen`)
+        return body.items.map(({ firstAt, lastAt }: { firstAt: string; lastAt: string }) => [firstAt, lastAt])
+      }
+      const third = '2026-03-16T02:00:03.000Z'
+      assert.deepEqual(await openings(), [[third, third]], 'nobody has opened it before the request that says so')
       const { asOf } = await read()
+      const yearZero = { body: { shown: '0000-01-01T00:00:00Z' } }
+      assert.equal((await signedIn(running.app, asker)('POST', `/assignments/${id}/seen`, yearZero)).status, 200)
+      assert.equal(
+        (await openings()).flat().every((one: string) => one === third),
+        true,
+      )
       at(4)
       await write(asked, [], asOf)
       assert.equal(await mentions(), 0)

@@ -10,19 +10,23 @@ import { unitOf } from '#server/tasks/readers.ts'
 
 type Reading = Pick<Request<unknown>, 'tx' | 'register' | 'actor' | 'now'>
 
+/** Before everything that was ever said here, and in a year that the database knows. */
+const LONG_AGO = '2000-01-01T00:00:00.000Z' as Instant
+
 /**
  * Notes that somebody opened an assignment in office. An acknowledgement and no command: it changes nothing of the assignment, so the journal
- * has no entry of it. Who only inspects (an auditor) leaves none. What was said after `shown` was not before them.
+ * has no entry of it. Who only inspects (an auditor) leaves none. What was said after `shown` was not before them; the caller names that instant, and
+ * so it says nothing of when it was opened first.
  */
 export async function markSeen({ tx, register, actor, now }: Reading, id: Id, shown: Instant = now): Promise<boolean> {
   const assignment = await getAssignment(tx, id)
   const unitId = unitOf(actor, assignment, register)
   if (unitId === undefined) return false
   const { version } = assignment
-  const until = shown < now ? shown : now
+  const until = shown < LONG_AGO ? LONG_AGO : shown < now ? shown : now
   await tx
     .insertInto('assignmentSeen')
-    .values({ assignmentId: id, personId: actor.personId, unitId, firstAt: until, lastAt: until, version })
+    .values({ assignmentId: id, personId: actor.personId, unitId, firstAt: now, lastAt: until, version })
     .onConflict((clash) =>
       clash.columns(['assignmentId', 'personId']).doUpdateSet((eb) => ({
         unitId,
@@ -44,7 +48,7 @@ export async function listSeen({ tx, register }: Reading, id: Id): Promise<z.inp
     lastAt: Instant
     version: number
   }>`
-    select s.unit_id as "unitId", s.first_at as "firstAt", s.last_at as "lastAt", s.version,
+    select s.unit_id as "unitId", s.first_at as "firstAt", greatest(s.first_at, s.last_at) as "lastAt", s.version,
       jsonb_build_object('id', p.id, 'name', p.name, 'position', p.position) as person
     from assignment_seen s join person p on p.id = s.person_id
     where s.assignment_id = ${id} order by s.first_at, p.id`.execute(tx)
