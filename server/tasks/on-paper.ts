@@ -16,7 +16,7 @@ const AT_MOST = 200
 
 /** What was withdrawn because its directive is secret, of units for which the caller answers or that they handle: until they have opened it. */
 export async function listOnPaper(
-  { tx, actor, register }: Pick<Request<unknown>, 'tx' | 'actor' | 'register'>,
+  { tx, register }: Pick<Request<unknown>, 'tx' | 'register'>,
   answering: readonly Id[],
 ): Promise<Duty[]> {
   const { rows } = await sql<{
@@ -27,13 +27,7 @@ export async function listOnPaper(
     leadId: Id
     erasedAt: Instant
   }>`
-    select a.id, t.number, a.ordinal, t.action, coalesce(a.lead_id, a.external_lead_id) as "leadId", t.erased_at as "erasedAt"
-    from task t join assignment a on a.task_id = t.id and a.exited_at = t.erased_at and a.issued_on is not null
-      left join assignment_seen s on s.assignment_id = a.id and s.person_id = ${actor.personId}
-    where t.erased_at is not null and (s.last_at is null or s.last_at < t.erased_at)
-      and (a.handler_id = ${actor.personId} or a.lead_id = any(${answering}::uuid[]) or a.monitor_id = any(${answering}::uuid[])
-        or exists (select from assignment_cooperating c where c.assignment_id = a.id and c.unit_id = any(${answering}::uuid[])))
-    order by t.erased_at desc, t.number, a.ordinal limit ${AT_MOST}`.execute(tx)
+    select * from app_on_paper(${answering}::uuid[], ${AT_MOST})`.execute(tx)
   return rows.map((row) => ({
     kind: 'on-paper',
     subject: 'assignment',
