@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import type { AssignmentRow } from '#core/tasks/answers.ts'
+import type { Browser } from 'playwright-core'
 import { assertAccessible } from '#e2e/accessible.ts'
+import { rowsOf } from '#e2e/assignment-rows.ts'
 import { atRest } from '#e2e/at-rest.ts'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
 import { journey } from '#e2e/running.ts'
@@ -13,11 +13,6 @@ before(async () => {
   browser = await launchBrowser()
 })
 after(() => browser.close())
-
-async function rowsOf(page: Page, query: string): Promise<AssignmentRow[]> {
-  const answer = await page.request.get(`/api/v1/assignments?limit=200&${query}`)
-  return (await answer.json()).items
-}
 
 journey(
   'a range holds rows that nobody has scrolled to; a run whose answer is lost goes on, does nothing twice and is taken back whole; a phone has it all',

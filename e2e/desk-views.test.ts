@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { after, before } from 'node:test'
 import { readXlsx } from 'hucre/xlsx'
 import type { Browser, Page } from 'playwright-core'
-import type { AssignmentRow } from '#core/tasks/answers.ts'
 import { assertAccessible } from '#e2e/accessible.ts'
+import { rowsOf } from '#e2e/assignment-rows.ts'
 import { launchBrowser, openPage } from '#e2e/browser.ts'
 import { journey } from '#e2e/running.ts'
 import { enterAs } from '#e2e/sign-in.ts'
@@ -14,11 +14,6 @@ before(async () => {
   browser = await launchBrowser()
 })
 after(() => browser.close())
-
-async function rowsOf(page: Page, query: string): Promise<AssignmentRow[]> {
-  const answer = await page.request.get(`/api/v1/assignments?limit=200&${query}`)
-  return (await answer.json()).items
-}
 
 /** The number on a tab, as it is written there. */
 async function countOn(page: Page, tab: RegExp): Promise<string> {

@@ -83,7 +83,7 @@ export function workingDaysBetween(calendar: WorkingCalendar, a: PlainDate, b: P
 }
 
 function isWorked(calendar: WorkingCalendar, day: PlainDate, weekday = weekdayOf(day)): boolean {
-  return weekday <= 5 ? !calendar.daysOff.has(day) || calendar.makeUpDays.has(day) : calendar.makeUpDays.has(day)
+  return calendar.makeUpDays.has(day) || (weekday <= 5 && !calendar.daysOff.has(day))
 }
 
 function yearOf(day: PlainDate): number {

@@ -3,7 +3,7 @@ import type { Actor, Deed, Subject, UnitPath } from '#core/people/may.ts'
 import { isGiven } from '#core/tasks/assignment.ts'
 import { AssignmentAction } from '#core/tasks/assignment.ts'
 import type { Assignment } from '#core/tasks/assignment.ts'
-import { findDutyRefusal, waitsForApproval } from '#core/tasks/refusal.ts'
+import { findDutyRefusal, lacksApproval } from '#core/tasks/refusal.ts'
 import { isAllowed, standingOf } from '#core/tasks/allowed.ts'
 import type { Circumstances } from '#core/tasks/allowed.ts'
 import type { Id } from '#core/kernel/id.ts'
@@ -68,7 +68,7 @@ export function actionsFor(
   return AssignmentAction.options.filter(
     (action) =>
       isAllowed(standing, action) &&
-      !waitsForApproval(standing, action, assignment) &&
+      !lacksApproval(standing, action, assignment) &&
       findDutyRefusal(assignment, action, actor.personId) === undefined &&
       allows(actor, deedFor(assignment, action), subject),
   )

@@ -15,8 +15,9 @@ export const LatenessClass = z.enum([
 ])
 export type LatenessClass = z.infer<typeof LatenessClass>
 
-/** What is still to be done; a list of just these is said in one word. */
+/** The classes of what is still to be done, the most urgent first. */
 export const OPEN_CLASSES = ['open_overdue', 'open_in_term', 'open_no_deadline'] as const satisfies LatenessClass[]
+/** Whether classes, each named once and in any order, are those and no other: a list of just these is said in one word. */
 export function areOpenClasses(classes: readonly LatenessClass[]): boolean {
   return classes.length === OPEN_CLASSES.length && OPEN_CLASSES.every((kind) => classes.includes(kind))
 }

@@ -43,7 +43,7 @@ const MISSING = {
 } as const satisfies Record<AssignmentAction, StateCode>
 
 /** What can follow, and yet not before the approval that the draft needs. */
-export function waitsForApproval(
+export function lacksApproval(
   state: AssignmentState,
   action: AssignmentAction,
   { needsApproval }: Pick<Assignment, 'needsApproval'>,
@@ -59,7 +59,7 @@ function findStateRefusal(
   const state = standingOf(assignment, at)
   if (ALLOWED[state].length === 0) return { code: 'assignment/closed', state }
   if (isAllowed(state, action)) {
-    return waitsForApproval(state, action, assignment) ? { code: 'assignment/not_approved' } : undefined
+    return lacksApproval(state, action, assignment) ? { code: 'assignment/not_approved' } : undefined
   }
   const isAnswer = action === 'accept' || action === 'return'
   if (isAnswer && assignment.state === 'issued' && assignment.answerFrom !== null) {

@@ -13,7 +13,7 @@ import { removeBytes } from '#server/files/remove-refused.ts'
 import { atVersion, type Request } from '#server/http/mount.ts'
 import { fail, found } from '#server/http/refusal.ts'
 
-type Erasing = Pick<
+type EraseRequest = Pick<
   Request<unknown>,
   'system' | 'tx' | 'actor' | 'register' | 'now' | 'today' | 'version' | 'record' | 'afterwards'
 >
@@ -34,7 +34,7 @@ export function refuseMarked(page: number, words: string, notSecret: string | un
  * withdrawn. The bytes of the files go once that has committed, unless another row names them.
  */
 export async function eraseContent(
-  request: Erasing,
+  request: EraseRequest,
   id: Id,
   { tasks: confirmed, ...stub }: StubHead & { tasks: number },
 ): Promise<Erased> {
@@ -102,13 +102,13 @@ interface TakenAway {
   fileKept: boolean
 }
 
-async function getLine(tx: Erasing['tx'], id: Id) {
+async function getLine(tx: EraseRequest['tx'], id: Id) {
   const columns = ['version', 'secrecy'] as const
   return found(await tx.selectFrom('directive').select(columns).where('id', '=', id).executeTakeFirst(), 'directive')
 }
 
 /** Whoever erases has seen how many tasks go with it, and may withdraw them. */
-async function checkReach(request: Erasing, id: Id, confirmed: number): Promise<void> {
+async function checkReach(request: EraseRequest, id: Id, confirmed: number): Promise<void> {
   const { tasks, assignments, open, mayWithdraw } = await readErasingReach(request, id)
   if (tasks.length > 0 && !mayWithdraw) fail({ code: 'directive/tasks_need_officer', tasks: tasks.length })
   if (tasks.length !== confirmed) fail({ code: 'directive/tasks_quote_it', tasks: tasks.length, assignments, open })
